@@ -1,0 +1,191 @@
+"""The contract: what a check is asked and what it answers. These structs validate requests, make the JSON and generate
+the OpenAPI document; existing names and meanings never change."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal
+
+import msgspec
+
+from verifier.registry.model import ContactKind, Proof
+
+VerdictName = Literal["official", "dangerous", "suspicious", "unknown"]
+KindName = Literal["url", "phone", "handle", "email", "message"]
+Outcome = Literal["pass", "fail", "none"]
+
+
+class Authentication(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What the receiver verified of an incoming mail (SPF, DKIM, DMARC) or call (STIR attestation)."""
+
+    spf: Outcome = "none"
+    dkim: Outcome = "none"
+    dmarc: Outcome = "none"
+    stir: Literal["A", "B", "C", "none"] = "none"
+
+
+class CheckRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One check: the contact or message and what is known about it."""
+
+    input: str
+    kind: Literal["auto", "url", "phone", "handle", "email", "message"] = "auto"
+    claimed_brand: str | None = None
+    region: str | None = None
+    platform: str | None = None
+    direction: Literal["outgoing", "incoming"] = "outgoing"
+    authentication: Authentication | None = None
+    lang: str | None = None
+
+
+class UrlContact(msgspec.Struct, frozen=True):
+    """A web address as read."""
+
+    value: str
+    display: str
+    scheme: str
+    host: str
+    unicode_host: str
+    registrable_domain: str
+    public_suffix: str
+
+
+class PhoneContact(msgspec.Struct, frozen=True):
+    """A telephone number as read; ``regions`` lists where a short number without a region would mean something."""
+
+    value: str
+    display: str
+    e164: str | None
+    region: str | None
+    region_assumed: bool
+    type: str
+    extension: str = ""
+    regions: tuple[str, ...] = ()
+
+
+class HandleContact(msgspec.Struct, frozen=True):
+    """An account as read; ``platform`` is null where the text does not say which."""
+
+    value: str
+    display: str
+    platform: str | None
+    name: str
+    link: str | None
+
+
+class EmailContact(msgspec.Struct, frozen=True):
+    """A mail address as read."""
+
+    value: str
+    display: str
+    local: str
+    host: str
+    registrable_domain: str
+
+
+class MessageContact(msgspec.Struct, frozen=True):
+    """A message: it has no value of its own."""
+
+    value: None
+    language: str
+
+
+AnyContact = UrlContact | PhoneContact | HandleContact | EmailContact | MessageContact
+
+
+class BrandRef(msgspec.Struct, frozen=True):
+    """The brand an answer is about, and what it is to the contact."""
+
+    id: str
+    name: str
+    role: Literal["owner", "imitated", "claimed", "mentioned"]
+
+
+class ClaimView(msgspec.Struct, frozen=True):
+    """How the claim was understood: ``known`` names its brand; else ``candidates`` lists whom it could mean."""
+
+    status: Literal["known", "unknown", "ambiguous"]
+    brand: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """One reason of the verdict, in the reader's language, with the facts behind it."""
+
+    rule: str
+    weight: float
+    title: str
+    detail: str
+    facts: dict[str, Any]
+
+
+class Advice(msgspec.Struct, frozen=True):
+    """A next step."""
+
+    id: str
+    text: str
+
+
+class Channel(msgspec.Struct, frozen=True):
+    """One of the brand's real channels, with its proof."""
+
+    kind: ContactKind
+    value: str
+    purpose: str
+    proof: Proof
+    confirmed_at: date | None
+    source: str
+    platform: str | None = None
+    region: str | None = None
+    display: str = ""
+    link: str | None = None
+
+
+class SpanView(msgspec.Struct, frozen=True):
+    """A passage of the input a pattern matched; offsets count code points of the input as sent, ``end`` exclusive."""
+
+    start: int
+    end: int
+    rule: str
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a contact stands in a message."""
+
+    start: int
+    end: int
+
+
+class RegistryState(msgspec.Struct, frozen=True):
+    """The state of the registry that was asked."""
+
+    version: str
+    date: date
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """The answer to one check."""
+
+    verdict: VerdictName
+    risk: float
+    kind: KindName
+    contact: Any
+    """One of `AnyContact`, by ``kind``."""
+    brand: BrandRef | None
+    claim: ClaimView | None
+    stale: bool
+    summary: str
+    reasons: tuple[Reason, ...]
+    advice: tuple[Advice, ...]
+    official_contacts: tuple[Channel, ...]
+    contacts: tuple[Answer, ...]
+    spans: tuple[SpanView, ...]
+    pending: tuple[str, ...]
+    registry: RegistryState
+    lang: str
+    span: Place | None = None
+    """For a contact inside a message: where it stands there."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as the JSON contract has it."""
+        built: dict[str, Any] = msgspec.to_builtins(self)
+        return built

@@ -1,0 +1,134 @@
+"""The way of a check, top to bottom: read → look up → rules → conclude → explain.
+
+    raw text ──▶ contact ──▶ registry match ──▶ findings ──▶ verdict ──▶ words in the reader's language
+
+Pure but for the clock: whatever is slow (a domain's age) is handed in by the edge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any, Protocol
+
+from verifier.answer import Answer, CheckRequest
+from verifier.contacts.handle import platform_id
+from verifier.contacts.model import Contact, Found, Message, Span, Url
+from verifier.contacts.phone import region_code
+from verifier.contacts.reader import clean, read
+from verifier.contacts.secrets import refuse_secrets
+from verifier.errors import InvalidRequest, N_, Unreadable
+from verifier.explain import explain, negotiate
+from verifier.messages import claim_in
+from verifier.registry.names import Claim
+from verifier.rules import apply_rules
+from verifier.rules.record import Answered, Case
+from verifier.verdict import Conclusion, conclude
+from verifier.world import World
+
+
+class SlowFacts(Protocol):
+    """What the edge knows about a contact without waiting: the facts at hand, and the names of those on their way."""
+
+    def __call__(self, contact: Contact) -> tuple[Mapping[str, Any], tuple[str, ...]]: ...
+
+
+def no_slow_facts(contact: Contact) -> tuple[Mapping[str, Any], tuple[str, ...]]:
+    """The edge of a program that looks nothing up."""
+    return {}, ()
+
+
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,5}")
+_BARE_WORD = re.compile(r"[\w.'\-]{1,64}")
+
+
+class Checker:
+    """Answers checks. Built once; `check` may be called from any thread."""
+
+    def __init__(self, world: World | None = None, slow_facts: SlowFacts = no_slow_facts) -> None:
+        self.world = world or World()
+        self._slow_facts = slow_facts
+
+    def check(self, request: CheckRequest, *, accept_language: str = "", today: date | None = None) -> Answer:
+        """Answer one check. Raises `verifier.errors.CheckError` for what cannot be read or asked."""
+        lang = self.language(request.lang, accept_language)
+        text = clean(request.input)
+        region = region_code(request.region) if request.region else None
+        platform = platform_id(request.platform) if request.platform else ""
+        refuse_secrets(text)
+
+        contact = read(text, request.kind, region=region, platform=platform)
+        claim = self.world.registry.names.resolve(request.claimed_brand) if request.claimed_brand else None
+        today = today or datetime.now(UTC).date()
+        if isinstance(contact, Message):
+            return self._check_message(contact, request, claim, lang, today)
+        return self._check_contact(contact, request, claim, lang, today)
+
+    @staticmethod
+    def language(wanted: str | None, accept_language: str = "") -> str:
+        """The language to answer in. Raises `InvalidRequest` for what is no language tag."""
+        if wanted is not None and not _LANGUAGE_TAG.fullmatch(wanted):
+            raise InvalidRequest(N_("“{lang}” is not a language tag. Use for example en, zh-Hans or zh-Hant."), field="lang", lang=wanted[:20])
+        accepted = [part.split(";")[0].strip() for part in accept_language.split(",")[:20]]
+        return negotiate(wanted, *accepted) if wanted is None or wanted[:2].lower() not in ("en", "zh") else negotiate(wanted)
+
+    def _check_contact(
+        self, contact: Contact, request: CheckRequest, claim: Claim | None, lang: str, today: date, span: Span | None = None
+    ) -> Answer:
+        case, conclusion, pending = self._judge(contact, request, claim, today)
+        return explain(case, conclusion, lang, pending=pending, span=span)
+
+    def _judge(
+        self, contact: Contact, request: CheckRequest, claim: Claim | None, today: date
+    ) -> tuple[Case, Conclusion, tuple[str, ...]]:
+        facts, pending = self._slow_facts(contact) if isinstance(contact, Url) else ({}, ())
+        authentication = {k: v for k, v in _fields(request.authentication).items() if v != "none"}
+        case = Case(
+            contact=contact,
+            world=self.world,
+            match=self.world.registry.look_up(contact),
+            claim=claim,
+            direction=request.direction,
+            authentication=authentication,
+            facts=dict(facts),
+        )
+        return case, conclude(case, apply_rules(case), today), () if case.match else pending
+
+    def _check_message(self, message: Message, request: CheckRequest, claim: Claim | None, lang: str, today: date) -> Answer:
+        bare = self.world.registry.names.resolve(message.text)
+        if bare.status != "unknown" and not message.found:
+            return self._check_name(message, bare, claim, lang, today)
+        if not message.found and request.kind == "auto" and _BARE_WORD.fullmatch(message.text) and message.text.isascii():
+            raise Unreadable(
+                N_("We could not tell what this is. If it is an account name, say on which platform; if it is a number, give its country.")
+            )
+        claim = claim or claim_in(message, self.world.registry)
+        inner_request = CheckRequest(input="", lang=lang)
+        judged = [(found, *self._judge(found.contact, inner_request, claim, today)) for found in message.found]
+        case = Case(
+            contact=message,
+            world=self.world,
+            claim=claim,
+            direction=request.direction,
+            inside=tuple(_answered(found, inner, conclusion) for found, inner, conclusion, _ in judged),
+        )
+        answers = tuple(
+            explain(inner, conclusion, lang, pending=pending, span=found.span) for found, inner, conclusion, pending in judged
+        )
+        return explain(case, conclude(case, apply_rules(case), today), lang, contacts=answers)
+
+    def _check_name(self, message: Message, named: Claim, claim: Claim | None, lang: str, today: date) -> Answer:
+        """A brand's bare name: never a verdict on anything, but its channels are what the reader is looking for."""
+        case = Case(contact=message, world=self.world, claim=named if named.status == "ambiguous" else claim)
+        return explain(case, Conclusion("unknown", 0.0, tuple(apply_rules(case)), named.brand, "mentioned"), lang)
+
+
+def _answered(found: Found, case: Case, conclusion: Conclusion) -> Answered:
+    return Answered(
+        found.contact, found.span, conclusion.verdict, conclusion.risk, conclusion.brand, tuple(f.rule.id for f in conclusion.findings)
+    )
+
+
+def _fields(struct: Any) -> dict[str, str]:
+    return {name: getattr(struct, name) for name in struct.__struct_fields__} if struct is not None else {}

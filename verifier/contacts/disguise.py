@@ -1,0 +1,74 @@
+"""Undo disguise that changes how a text looks but not what a person reads, keeping every character's place.
+
+Folding is done code point by code point (NFKC, so full-width, circled, mathematical and ligature forms become plain ones;
+format and control characters vanish). That keeps an offset for each folded character, and keeps the cost linear: NFKC of
+a whole hostile string re-orders long runs of combining marks in quadratic time. Letters of other scripts that merely
+look alike are *not* folded here: who imitates whom is a finding, see `verifier.lookalikes`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+import msgspec
+
+
+class Folded(msgspec.Struct, frozen=True):
+    """A folded text and, for each of its characters, the index in the original it came from (plus one for the end)."""
+
+    text: str
+    origin: tuple[int, ...] | None
+    """None where nothing moved: then every index is its own origin."""
+    disguises: tuple[str, ...] = ()
+    """What had to be undone: ``invisible``, ``styled`` (full-width, circled, mathematical …), ``bidi``."""
+
+    def at(self, index: int) -> int:
+        """The place in the original text of the folded character at ``index`` (its end for the length)."""
+        return index if self.origin is None else self.origin[index]
+
+
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_KEEP = frozenset("\n\t\r")
+_VANISH_ALSO = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u2800\u3164\ufe0e\ufe0f\uffa0\u20e3")
+"""Default-ignorable and blank characters outside category Cf (Unicode DerivedCoreProperties, plus the Braille and Hangul
+blanks and the enclosing keycap)."""
+
+
+@lru_cache(maxsize=8192)
+def _fold_char(char: str) -> tuple[str, str]:
+    """The plain form of one character and the name of the disguise it undoes ("" for none)."""
+    if char in _KEEP:
+        return char, ""
+    if char in _BIDI:
+        return "", "bidi"
+    category = unicodedata.category(char)
+    if category in ("Cf", "Cc") or char in _VANISH_ALSO or "\U000e0000" <= char <= "\U000e0fff":
+        return "", "" if char in "\ufe0f\u20e3\ufe0e" else "invisible"
+    if category == "Zs":
+        return " ", ""
+    plain = unicodedata.normalize("NFKC", char)
+    if plain == char:
+        return char, ""
+    return plain, "styled" if plain.isalnum() and plain.isascii() else ""
+
+
+def fold(text: str) -> Folded:
+    """``text`` without its disguise.
+
+    >>> fold("１３８\u200b００").text
+    '13800'
+    """
+    if text.isascii() and text.isprintable():
+        return Folded(text, None)
+    out: list[str] = []
+    origin: list[int] = []
+    disguises: set[str] = set()
+    for i, char in enumerate(text):
+        plain, how = (char, "") if " " <= char <= "~" else _fold_char(char)
+        if how:
+            disguises.add(how)
+        out.append(plain)
+        origin.extend([i] * len(plain))
+    origin.append(len(text))
+    return Folded("".join(out), tuple(origin), tuple(sorted(disguises)))

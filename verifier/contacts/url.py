@@ -1,0 +1,117 @@
+"""Web addresses: undo the disguise people and scammers write them in, parse them as browsers do.
+
+The only importer of can_ada (the WHATWG URL parser that Node.js uses): what it returns is what a browser would open,
+odd IPv4 spellings, back-slashes and percent-encoded hosts included.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+import can_ada
+
+from verifier.contacts.disguise import fold
+from verifier.contacts.handle import profile_of, store_app_of
+from verifier.contacts.hosts import is_host, read_host
+from verifier.contacts.model import Host, Url
+from verifier.errors import N_, Unreadable
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):(?=/|\\|[^0-9]|$)")
+_WEB = {"http": 80, "https": 443}
+_READABLE = {"http", "https", "ftp", "ws", "wss"}
+_RUNS_CODE = {"javascript", "data", "vbscript", "blob", "file", "about", "view-source", "intent"}
+
+_DOTS = re.compile(r"\s*(?:\[\s*\.\s*\]|\(\s*\.\s*\)|\{\s*\.\s*\}|\[dot\]|\(dot\)|\{dot\}|。|｡|．)\s*", re.IGNORECASE)
+_HXXP = re.compile(r"^h(?:xx|\*\*|tt|__)p(s?)(?=:|\[)", re.IGNORECASE)
+_BRACKET_COLON = re.compile(r"^(https?)\[:\]", re.IGNORECASE)
+
+
+def refang(text: str) -> tuple[str, tuple[str, ...]]:
+    """Undo ``hxxp``, ``[.]``, ``(dot)`` and ideographic full stops; also says which of them stood there."""
+    how: list[str] = []
+    plain = _DOTS.sub(".", text)
+    if plain != text:
+        how.append("bracketed-dots")
+    web = _BRACKET_COLON.sub(r"\1:", _HXXP.sub(r"http\1", plain))
+    if web != plain:
+        how.append("hxxp")
+    return web, tuple(how)
+
+
+def scheme_of(text: str) -> str:
+    """The lower-case scheme a text starts with, or "" (``example.com:8080`` has none)."""
+    match = _SCHEME.match(text)
+    if not match:
+        return ""
+    scheme = match[1].lower()
+    return scheme if "." not in scheme or text[match.end() : match.end() + 2] == "//" else ""
+
+
+def read_url(text: str) -> Url:
+    """Read one web address.
+
+    Raises `Unreadable` for what no browser would open as a site: code (``javascript:``), other schemes, no host.
+    """
+    folded = fold(text.strip())
+    plain, how = refang(folded.text.strip())
+    disguises = tuple(d for d in folded.disguises) + how
+    scheme = scheme_of(plain)
+    if scheme in _RUNS_CODE:
+        raise Unreadable(
+            N_("A “{scheme}:” address runs code or shows a file instead of opening a website. Do not open it."),
+            scheme=scheme,
+        )
+    if scheme and scheme not in _READABLE:
+        raise Unreadable(N_("“{scheme}:” is not a web address."), scheme=scheme)
+    written = bool(scheme)
+    if not written:
+        plain = "https:" + plain if plain.startswith(("//", "\\\\")) else "https://" + plain
+    if len(plain) > 8192 or plain.count(".", 0, 300) > 128:
+        plain = plain[:8192]
+    try:
+        parsed = can_ada.parse(plain)
+    except ValueError:
+        raise Unreadable(N_("This does not read as a web address.")) from None
+    host = read_host(parsed.hostname)
+    if not host.ascii or not (is_host(host) or host.public_suffix or written):
+        raise Unreadable(N_("This has no host name that could exist on the internet."))
+    if len(host.ascii) > 253:
+        raise Unreadable(N_("This host name is longer than the internet allows (253 characters)."))
+    scheme = parsed.protocol.rstrip(":")
+    userinfo = unquote(parsed.username)
+    if parsed.password:
+        userinfo += ":" + unquote(parsed.password)
+    path, query = parsed.pathname, parsed.search
+    return Url(
+        value=parsed.href if not (path == "/" and not query and not parsed.hash and not userinfo) else parsed.href.rstrip("/"),
+        display=_display(scheme, host, parsed.port, path, query),
+        scheme=scheme,
+        host=host,
+        path=path,
+        query=query,
+        port=int(parsed.port) if parsed.port else None,
+        userinfo=userinfo,
+        scheme_written=written,
+        profile=profile_of(host, path, query),
+        app=store_app_of(host, path, query),
+        disguises=disguises,
+    )
+
+
+def _display(scheme: str, host: Host, port: str, path: str, query: str) -> str:
+    tail = "" if path == "/" and not query else path + query
+    return f"{scheme}://{host.unicode}{':' + port if port else ''}{tail}"
+
+
+_LOOKS_LIKE_HOST = re.compile(r"(?:[^\s/@.:]{1,63}\.){1,40}[^\s/@.:\d][^\s/@.:]{1,62}\.?(?:$|[/:?#\\])")
+_LOOKS_LIKE_IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?:$|[/:?#])|\[[0-9A-Fa-f:.]{2,45}\]")
+
+
+def looks_like_url(text: str) -> bool:
+    """Whether a single token would be read as a web address when nobody says what it is."""
+    if scheme_of(text) in _READABLE | _RUNS_CODE:
+        return True
+    if _LOOKS_LIKE_IP.match(text):
+        return True
+    return bool(_LOOKS_LIKE_HOST.match(text)) or "://" in text or ("@" in text and "/" in text)

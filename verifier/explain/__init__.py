@@ -1,0 +1,203 @@
+"""Verdicts in words: conclusions become the contract's `Answer` in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from verifier.answer import (
+    Advice,
+    Answer,
+    BrandRef,
+    Channel,
+    ClaimView,
+    EmailContact,
+    HandleContact,
+    MessageContact,
+    PhoneContact,
+    Place,
+    Reason,
+    RegistryState,
+    SpanView,
+    UrlContact,
+)
+from verifier.contacts.handle import PLATFORMS, make_handle
+from verifier.contacts.model import Contact, Email, Handle, Message, Phone, Span, Url
+from verifier.explain.advice import ADVICE
+from verifier.explain.catalogue import LANGUAGES, negotiate, translate
+from verifier.explain.summary import general_summary
+from verifier.explain.words import brand_name, fill, join
+from verifier.registry.index import Registry, official_channels
+from verifier.registry.model import Brand, OfficialContact
+from verifier.rules.record import Case, Finding
+from verifier.verdict import Conclusion
+
+__all__ = ["LANGUAGES", "explain", "fill", "negotiate", "translate"]
+
+MOST_CHANNELS = 8
+"""How many real channels an answer lists; the brand's page has them all."""
+
+
+def explain(
+    case: Case,
+    conclusion: Conclusion,
+    lang: str,
+    *,
+    contacts: tuple[Answer, ...] = (),
+    pending: tuple[str, ...] = (),
+    span: Span | None = None,
+) -> Answer:
+    """The answer to a case, in ``lang``."""
+    registry = case.registry
+    brand = registry.brands[conclusion.brand] if conclusion.brand else None
+    common = _common_facts(case, brand, lang)
+    return Answer(
+        verdict=conclusion.verdict,
+        risk=conclusion.risk,
+        kind=case.contact.kind,
+        contact=contact_view(case.contact),
+        brand=BrandRef(brand.id, brand_name(brand, lang), conclusion.role or "mentioned") if brand else None,
+        claim=ClaimView(case.claim.status, case.claim.brand, case.claim.candidates) if case.claim else None,
+        stale=conclusion.stale,
+        summary=_summary(case, conclusion, common, contacts, registry, lang),
+        reasons=tuple(_reason(f, common, registry, lang) for f in conclusion.findings),
+        advice=_advice(case, conclusion, common, lang),
+        official_contacts=channels(brand) if brand else (),
+        contacts=contacts,
+        spans=tuple(SpanView(s.start, s.end, f.rule.id) for f in conclusion.findings for s in f.spans),
+        pending=pending,
+        registry=RegistryState(registry.version, registry.date),
+        lang=lang,
+        span=Place(span.start, span.end) if span else None,
+    )
+
+
+def contact_view(contact: Contact) -> Any:
+    """The contract's form of a contact."""
+    match contact:
+        case Url():
+            host = contact.host
+            return UrlContact(contact.value, contact.display, contact.scheme, host.ascii, host.unicode, host.registrable_domain, host.public_suffix)
+        case Phone():
+            return PhoneContact(
+                contact.value, contact.display, contact.e164, contact.region, contact.region_assumed, contact.type, contact.extension, contact.regions
+            )
+        case Handle():
+            return HandleContact(contact.value, contact.display, contact.platform or None, contact.name, contact.link or None)
+        case Email():
+            return EmailContact(contact.value, contact.display, contact.local, contact.host.ascii, contact.host.registrable_domain)
+        case Message():
+            return MessageContact(None, contact.language)
+
+
+_CHANNELS: dict[int, tuple[Channel, ...]] = {}
+
+
+def channels(brand: Brand) -> tuple[Channel, ...]:
+    """The brand's real channels, best first."""
+    found = _CHANNELS.get(id(brand))
+    if found is None:
+        found = _CHANNELS[id(brand)] = tuple(channel(brand, c) for c in official_channels(brand)[:MOST_CHANNELS])
+    return found
+
+
+def channel(brand: Brand, contact: OfficialContact) -> Channel:
+    """One registry contact in the contract's form."""
+    sources = sorted((brand.sources[k] for k in contact.sources), key=lambda s: (s.confirmed_at is not None, s.confirmed_at), reverse=True)
+    link: str | None = contact.value if contact.kind == "url" else None
+    if contact.kind == "handle" and contact.platform in PLATFORMS:
+        link = make_handle(contact.platform, contact.value).link or None
+    elif contact.kind == "phone":
+        link = f"tel:{contact.value}"
+    elif contact.kind == "email":
+        link = f"mailto:{contact.value}"
+    return Channel(
+        kind=contact.kind,
+        value=contact.value,
+        purpose=contact.purpose[0],
+        proof=contact.proof,
+        confirmed_at=sources[0].confirmed_at,
+        source=sources[0].address,
+        platform=contact.platform or None,
+        region=contact.region or None,
+        display=f"{PLATFORMS[contact.platform].label} @{contact.value}" if contact.kind == "handle" and contact.platform in PLATFORMS else contact.value,
+        link=link,
+    )
+
+
+def _common_facts(case: Case, brand: Brand | None, lang: str) -> dict[str, Any]:
+    """Facts every template may use."""
+    contact = case.contact
+    facts: dict[str, Any] = {"brand": brand_name(brand, lang) if brand else "", "contact": contact.display if not isinstance(contact, Message) else ""}
+    if case.claimed:
+        facts["claimed"] = brand_name(case.registry.brands[case.claimed], lang)
+    if isinstance(contact, Url | Email):
+        facts["host"] = contact.host.unicode
+        facts["registrable"] = contact.host.registrable_domain or contact.host.ascii
+    if isinstance(contact, Handle):
+        facts["name"] = contact.name
+        facts["platform"] = PLATFORMS[contact.platform].label if contact.platform in PLATFORMS else contact.platform
+    return facts
+
+
+def _facts(finding: Finding, common: dict[str, Any], registry: Registry, lang: str) -> dict[str, Any]:
+    facts = {**common, **finding.facts}
+    if finding.brand:
+        facts["brand"] = brand_name(registry.brands[finding.brand], lang)
+    return facts
+
+
+def _reason(finding: Finding, common: dict[str, Any], registry: Registry, lang: str) -> Reason:
+    rule = finding.rule
+    facts = _facts(finding, common, registry, lang)
+    return Reason(rule.id, finding.weight or 0.0, fill(rule.title, facts, lang), fill(rule.detail, facts, lang), finding.facts)
+
+
+def _summary(
+    case: Case, conclusion: Conclusion, common: dict[str, Any], contacts: tuple[Answer, ...], registry: Registry, lang: str
+) -> str:
+    for finding in conclusion.findings:
+        if finding.rule.summary:
+            return fill(finding.rule.summary, _facts(finding, common, registry, lang), lang)
+        if finding.weight:
+            break
+    for inner in contacts:
+        if inner.verdict == conclusion.verdict and inner.verdict in ("dangerous", "suspicious"):
+            return inner.summary
+    return fill(general_summary(conclusion.verdict, case.contact.kind), common, lang)
+
+
+def _advice(case: Case, conclusion: Conclusion, common: dict[str, Any], lang: str) -> tuple[Advice, ...]:
+    ids = dict.fromkeys(_advice_ids(case, conclusion))
+    facts = dict(common)
+    if case.claim and case.claim.candidates:
+        facts["candidates"] = join([brand_name(case.registry.brands[id], lang) for id in case.claim.candidates], lang)
+    if case.match and case.match.confirmed_at:
+        facts["confirmed_at"] = case.match.confirmed_at
+    return tuple(Advice(id, fill(ADVICE[id], facts, lang)) for id in ids)
+
+
+def _advice_ids(case: Case, conclusion: Conclusion) -> Iterable[str]:
+    contact, verdict = case.contact, conclusion.verdict
+    for finding in conclusion.findings:
+        yield from finding.rule.advice
+    if verdict == "official":
+        if isinstance(contact, Handle):
+            yield "open-from-here"
+        if conclusion.stale and case.match and case.match.confirmed_at:
+            yield "confirm-if-old"
+        return
+    if verdict in ("dangerous", "suspicious"):
+        yield {"url": "do-not-open", "phone": "do-not-call"}.get(contact.kind, "do-not-reply")
+    if case.claim and case.claim.status == "ambiguous":
+        yield "which-brand"
+    if isinstance(contact, Phone) and contact.region_assumed or isinstance(contact, Phone) and contact.regions:
+        yield "give-region"
+    if isinstance(contact, Handle) and not contact.platform:
+        yield "give-platform"
+    if conclusion.brand and channels(case.registry.brands[conclusion.brand]):
+        yield "use-official-channel"
+    else:
+        yield "find-channel-yourself"
+    if verdict == "unknown":
+        yield "unknown-is-not-safe"

@@ -1,0 +1,22 @@
+"""The verdict in one sentence: the strongest reason's own summary, or the general one for the verdict and the kind."""
+
+from __future__ import annotations
+
+from verifier.errors import N_
+
+GENERAL: dict[tuple[str, str], str] = {
+    ("official", "url"): N_("This is an official address of {brand}."),
+    ("official", "phone"): N_("This is an official number of {brand}."),
+    ("official", "handle"): N_("This is an official account of {brand}."),
+    ("official", "email"): N_("This is an official e-mail address of {brand}."),
+    ("dangerous", ""): N_("This is very likely a scam. Do not use it."),
+    ("suspicious", ""): N_("There are reasons to distrust this. Do not use it before you have confirmed it."),
+    ("unknown", ""): N_("We know nothing about this. Unknown does not mean safe."),
+    ("unknown", "message"): N_("We found no known scam pattern in this text. That does not prove it honest."),
+}
+"""By (verdict, kind), then by (verdict, "")."""
+
+
+def general_summary(verdict: str, kind: str) -> str:
+    """The template for a verdict whose strongest reason has no summary of its own."""
+    return GENERAL.get((verdict, kind)) or GENERAL[(verdict, "")]

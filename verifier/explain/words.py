@@ -1,0 +1,66 @@
+"""Fill templates: facts become words in the reader's language."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from verifier.errors import N_
+from verifier.explain.catalogue import translate
+from verifier.registry.model import Brand
+
+_BETWEEN = {"en": ", ", "zh-Hans": "、", "zh-Hant": "、"}
+
+
+def brand_name(brand: Brand, lang: str) -> str:
+    """The brand's name as readers of ``lang`` know it."""
+    for tag in (lang, "zh-Hans" if lang == "zh-Hant" else "", "en"):
+        if names := brand.names.get(tag):
+            return names[0]
+    return brand.name
+
+
+def join(items: list[str], lang: str) -> str:
+    """A list in a sentence."""
+    return _BETWEEN.get(lang, ", ").join(items)
+
+
+def _letters(value: list[dict[str, Any]], lang: str) -> str:
+    template = translate(N_("“{seen}” ({script}) in place of “{like}”"), lang)
+    return join([template.format(seen=v["seen"], script=translate(v["script"], lang), like=v["like"]) for v in value], lang)
+
+
+FORMATS: dict[str, Callable[[Any, str], str]] = {"letters": _letters}
+"""How a fact of this name is put into words, where it is not simply shown."""
+
+SCRIPTS = (N_("Latin"), N_("Cyrillic"), N_("Greek"), N_("Armenian"), N_("Common"))
+
+
+def safe(text: str) -> str:
+    """User text that cannot disturb the sentence around it: no controls, no direction changes, at most 300 characters."""
+    if text.isascii() and text.isprintable() and len(text) <= 300:
+        return text
+    clean = "".join(c for c in text[:300] if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp"))
+    return clean + ("…" if len(text) > 300 else "")
+
+
+def fill(template: str, facts: Mapping[str, Any], lang: str) -> str:
+    """``template`` translated and filled. A missing fact is a programming error (`KeyError`), found by the rules' own examples."""
+    text = translate(template, lang)
+    if "{" not in text:
+        return text
+    return text.format_map({name: _word(name, value, lang) for name, value in facts.items()})
+
+
+def _word(name: str, value: Any, lang: str) -> str:
+    if name in FORMATS:
+        return FORMATS[name](value, lang)
+    if isinstance(value, str):
+        return safe(value)
+    if isinstance(value, list | tuple):
+        return join([_word("", v, lang) for v in value], lang)
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)

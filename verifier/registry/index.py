@@ -1,0 +1,202 @@
+"""The registry in memory: exact look-ups in dictionaries, brand names, and what a match means.
+
+Built once from a `RegistryFile`, never changed afterwards, shared by all threads.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from verifier.contacts.model import App, Contact, Email, Handle, Phone, Url
+from verifier.contacts.phone import read_phone
+from verifier.contacts.url import read_url
+from verifier.data import table
+from verifier.registry.model import Brand, Impostor, OfficialContact, Source, Statement
+from verifier.registry.load import RegistryFile
+from verifier.registry.names import Names
+
+Through = Literal["contact", "profile", "app", "host", "domain", "path", "email-domain"]
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A contact met in the registry: whose it is, which entry says so, and how it applies."""
+
+    brand: Brand
+    entry: OfficialContact | Impostor
+    through: Through
+
+    @property
+    def impostor(self) -> Impostor | None:
+        """The entry, if it is a known impostor."""
+        return self.entry if isinstance(self.entry, Impostor) else None
+
+    @property
+    def contact(self) -> OfficialContact | None:
+        """The entry, if it is a contact of the brand's own."""
+        return self.entry if isinstance(self.entry, OfficialContact) else None
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The entry's sources, the latest first."""
+        found = [self.brand.sources[key] for key in self.entry.sources]
+        return tuple(sorted(found, key=lambda s: s.confirmed_at or date.min, reverse=True))
+
+    @property
+    def confirmed_at(self) -> date | None:
+        """The date of the latest source that carries the proof; None where no source shows its date."""
+        return self.sources[0].confirmed_at if self.sources else None
+
+
+def _key(name: str) -> str:
+    return name.casefold()
+
+
+class Registry:
+    """Look-ups over all brands. ``version`` and ``date`` name the state of the data."""
+
+    def __init__(self, file: RegistryFile) -> None:
+        self.version = file.version
+        self.date = file.date
+        self.brands: dict[str, Brand] = {brand.id: brand for brand in file.brands}
+        self.names = Names(file.brands)
+        self._hosts: dict[str, Match] = {}
+        self._domains: dict[str, Match] = {}
+        self._paths: dict[str, list[tuple[str, Match]]] = defaultdict(list)
+        self._exact: dict[tuple[str, str], Match] = {}
+        self._handle_names: dict[str, list[Match]] = defaultdict(list)
+        self._places = frozenset(table("shared_places")["places"])
+        self._review_days: dict[str, int] = table("review_ages")["days"]
+        for brand in file.brands:
+            for contact in brand.contacts:
+                self._add(Match(brand, contact, "contact"))
+        for brand in file.brands:
+            for impostor in brand.impostors:
+                self._add(Match(brand, impostor, "contact"), replace=True)
+        for entries in self._paths.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def _add(self, match: Match, replace: bool = False) -> None:
+        entry = match.entry
+        if entry.kind == "url":
+            self._add_url(match)
+            return
+        key = _exact_key(entry.kind, entry.value, entry.platform, entry.region)
+        if replace:
+            self._exact[key] = match
+        else:
+            self._exact.setdefault(key, match)
+        if entry.kind == "handle" and match.contact and match.contact.status == "active":
+            self._handle_names[_key(entry.value)].append(match)
+
+    def _add_url(self, match: Match) -> None:
+        url = read_url(match.entry.value)
+        covers = match.contact.covers if match.contact else ("host" if url.path == "/" else "path")
+        if covers == "domain":
+            self._domains[url.host.ascii] = Match(match.brand, match.entry, "domain")
+        elif covers == "path":
+            self._paths[url.host.ascii].append((url.path.rstrip("/"), Match(match.brand, match.entry, "path")))
+        else:
+            self._hosts[url.host.ascii.removeprefix("www.")] = Match(match.brand, match.entry, "host")
+
+    def look_up(self, contact: Contact) -> Match | None:
+        """The registry's entry for a contact, the most specific one; None where there is none. Constant time."""
+        match contact:
+            case Url():
+                return self._look_up_url(contact)
+            case Handle():
+                if not contact.platform:
+                    return None
+                return self._exact.get(("handle", f"{contact.platform}:{_key(contact.name)}"))
+            case Phone():
+                return self._exact.get(("phone", contact.value if contact.e164 else f"{contact.region}:{contact.value}"))
+            case Email():
+                return self._exact.get(("email", contact.value)) or self._email_domain(contact)
+        return None
+
+    def _email_domain(self, contact: Email) -> Match | None:
+        found = self._exact.get(("email-domain", contact.host.ascii))
+        return Match(found.brand, found.entry, "email-domain") if found else None
+
+    def _look_up_url(self, url: Url) -> Match | None:
+        if url.app:
+            found = self.app(url.app)
+            return Match(found.brand, found.entry, "app") if found else None
+        if url.profile and (found := self.look_up(url.profile)):
+            return Match(found.brand, found.entry, "profile")
+        host = url.host.ascii
+        for prefix, found in self._paths.get(host, ()):
+            if url.path == prefix or url.path.startswith(prefix + "/"):
+                return found
+        if found := self._hosts.get(host.removeprefix("www.")):
+            return found
+        if self.is_strangers_place(url) or url.host.shared_platform:
+            return None
+        return self.owner_of(url.host.ascii, url.host.registrable_domain)
+
+    def owner_of(self, host: str, registrable_domain: str) -> Match | None:
+        """The entry of the domain a host belongs to."""
+        return self._domains.get(registrable_domain)
+
+    def is_strangers_place(self, url: Url) -> bool:
+        """Whether strangers publish under this host, so that the domain's owner vouches for nothing there."""
+        host = url.host.ascii
+        return host in self._places or host.removeprefix("www.") in self._places or f"{host}{url.path.rstrip('/')}" in self._places
+
+    def app(self, app: App) -> Match | None:
+        """The entry of a store's app."""
+        return self._exact.get(("app", f"{app.platform}:{app.id.casefold()}"))
+
+    def handles_named(self, name: str) -> tuple[Match, ...]:
+        """Active official handles with this name, on any platform."""
+        return tuple(self._handle_names.get(_key(name), ()))
+
+    def statement(self, brand_id: str, *kinds: str) -> Statement | None:
+        """The brand's first statement of one of these kinds, those said outright first."""
+        found = [s for s in self.brands[brand_id].statements if s.kind in kinds]
+        return min(found, key=lambda s: s.basis != "said") if found else None
+
+    def statement_date(self, brand: Brand, statement: Statement) -> date | None:
+        """When the statement's latest source was written."""
+        dates = [d for key in statement.sources if (d := brand.sources[key].confirmed_at)]
+        return max(dates) if dates else None
+
+    def is_stale(self, match: Match, today: date) -> bool:
+        """Whether the entry's confirmation is older than the review age of its kind, or has no date at all."""
+        confirmed = match.confirmed_at
+        return confirmed is None or today - confirmed > timedelta(days=self._review_days[match.entry.kind])
+
+    @cached_property
+    def domains(self) -> dict[str, Match]:
+        """Owned domains (ASCII) with their entries: what lookalikes are measured against."""
+        return dict(self._domains)
+
+
+def _exact_key(kind: str, value: str, platform: str, region: str) -> tuple[str, str]:
+    match kind:
+        case "handle" | "app":
+            return kind, f"{platform}:{_key(value)}"
+        case "phone":
+            if value.startswith("+"):
+                return kind, read_phone(value).value
+            return kind, f"{region}:{value}"
+    return kind, value.lower()
+
+
+def official_channels(brand: Brand) -> tuple[OfficialContact, ...]:
+    """The brand's channels a person can be led to: active, proved, useful, the best first."""
+    order = ("support", "help-centre", "report-fraud", "emergency", "complaints", "website", "download", "community", "news")
+    rank = {purpose: i for i, purpose in enumerate(order)}
+    usable = [
+        c
+        for c in brand.contacts
+        if c.status == "active"
+        and c.kind in ("url", "phone", "handle", "email")
+        and (c.proof == "brand-controlled" or (c.proof == "anchored" and c.kind != "phone"))
+        and any(p in rank for p in c.purpose)
+    ]
+    return tuple(sorted(usable, key=lambda c: (min(rank.get(p, 99) for p in c.purpose), ("url", "phone", "email", "handle").index(c.kind))))

@@ -1,0 +1,39 @@
+"""The rules: each module in this package that defines ``RULE`` is one heuristic and is found by being here."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+
+from verifier.contacts.model import Kind
+from verifier.rules.record import Case, Finding, Rule
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, sorted by id. Raises `ValueError` for an id that does not fit its file name or stands twice."""
+    rules: dict[str, Rule] = {}
+    for info in pkgutil.iter_modules(__path__):
+        rule = getattr(importlib.import_module(f"{__name__}.{info.name}"), "RULE", None)
+        if rule is None:
+            continue
+        if rule.id != info.name.replace("_", "-"):
+            raise ValueError(f"rules/{info.name}.py defines the rule {rule.id!r}: id and file name must agree")
+        rules[rule.id] = rule
+    return tuple(rules[id] for id in sorted(rules))
+
+
+@cache
+def rules_for(kind: Kind) -> tuple[Rule, ...]:
+    """The rules that read contacts of this kind."""
+    return tuple(rule for rule in all_rules() if kind in rule.kinds)
+
+
+def apply_rules(case: Case) -> list[Finding]:
+    """All findings in a case, heaviest first; equal weights keep the order of their rule ids."""
+    found: list[Finding] = []
+    for rule in rules_for(case.contact.kind):
+        found.extend(rule.apply(case))
+    found.sort(key=lambda f: -(f.weight or 0.0))
+    return found

@@ -1,0 +1,29 @@
+"""The receiver's own checks say that the sender is forged."""
+
+from __future__ import annotations
+
+from verifier.errors import N_
+from verifier.rules.record import Case, Finding, Rule, example
+from verifier.verdict import authentication_fails
+
+
+def find(case: Case) -> Finding | None:
+    """DMARC failed for a mail that came in."""
+    if case.direction != "incoming" or not authentication_fails(case):
+        return None
+    return Finding({"authentication": dict(case.authentication)}, brand=case.match.brand.id if case.match else None)
+
+
+RULE = Rule(
+    id="failed-authentication",
+    kinds=frozenset({"email"}),
+    group="sender",
+    weight=0.7,
+    title=N_("The sender is forged"),
+    detail=N_("Your mail provider checked this sender (DMARC) and it failed: the mail was not sent by {host}."),
+    summary=N_("This mail was not sent by {host}: the sender is forged."),
+    find=find,
+    role="owner",
+    catches=(),
+    spares=(example("service@tokenpocket.pro", "nothing was verified", direction="incoming"),),
+)

@@ -1,0 +1,32 @@
+"""Said to be a brand's, but not among the contacts we know of it; the brand made no statement either way."""
+
+from __future__ import annotations
+
+from verifier.errors import N_
+from verifier.rules.contradicts_statement import statement_against
+from verifier.rules.record import Case, Finding, Rule, example
+
+
+def find(case: Case) -> Finding | None:
+    """A suspicion for numbers and accounts, a note for links and mail: there are many honest ones we do not know."""
+    if case.claimed is None or case.match is not None or statement_against(case):
+        return None
+    return Finding({}, weight=None if case.contact.kind in ("phone", "handle") else 0.0, brand=case.claimed)
+
+
+RULE = Rule(
+    id="not-among-known-contacts",
+    kinds=frozenset({"url", "phone", "handle", "email"}),
+    group="claim",
+    weight=0.5,
+    title=N_("Not among the contacts we know"),
+    detail=N_("It is said to be {brand}'s, but it is not among the contacts of {brand} that we could prove. That is no proof that it is false."),
+    summary=N_("This is not among {brand}'s contacts that we know. Confirm it through one of those shown here."),
+    find=find,
+    role="claimed",
+    catches=(example("+1 202 555 0143", "an unknown number in an authority's name", claimed_brand="hk-adcc"),),
+    spares=(
+        example("18222", "the authority's own number", claimed_brand="hk-adcc", region="HK"),
+        example("+1 202 555 0143", "nothing is claimed"),
+    ),
+)

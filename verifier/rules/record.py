@@ -1,0 +1,148 @@
+"""What a rule is: one record that stands in one file, with its weight, its words and its own examples.
+
+A rule file defines ``RULE = Rule(…)``. Discovery, tests, documentation, the API's list of rules and the check of
+translations follow by themselves: see `verifier.rules.all_rules`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from verifier.contacts.model import Contact, Direction, Kind, Span
+
+if TYPE_CHECKING:
+    from verifier.lookalikes import Lookalike
+    from verifier.registry.index import Match, Registry
+    from verifier.registry.names import Claim
+    from verifier.world import World
+
+DANGEROUS = 0.8
+SUSPICIOUS = 0.4
+"""Thresholds on the combined risk. A rule at or above one of them decides alone; below `SUSPICIOUS` it never does."""
+
+Group = Literal["registry", "claim", "imitation", "address", "writing", "number", "age", "request", "pretext", "pressure", "sender"]
+
+GROUP_CAPS: dict[str, float] = {
+    "registry": 0.97,
+    "claim": 0.97,
+    "imitation": 0.97,
+    "address": 0.95,
+    "sender": 0.95,
+    "request": 0.97,
+    "pretext": 0.75,
+    "pressure": 0.35,
+    "writing": 0.35,
+    "number": 0.35,
+    "age": 0.35,
+}
+"""The most a group of related rules can add together, so that one property seen by five rules counts once. Groups capped
+below `SUSPICIOUS` hold weak signs that never decide alone, however many of them there are."""
+
+Role = Literal["owner", "imitated", "claimed", "mentioned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found in one contact, with the facts for its explanation.
+
+    ``weight`` replaces the rule's own where the find is weaker (never stronger). ``brand`` is the brand it is about.
+    """
+
+    facts: dict[str, Any] = field(default_factory=dict)
+    weight: float | None = None
+    brand: str | None = None
+    spans: tuple[Span, ...] = ()
+    rule: Rule = None  # type: ignore[assignment]  # set by Rule.apply, which is the only place findings pass through
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything a rule may look at: the contact as read, what is claimed, and the world's tables. No I/O anywhere."""
+
+    contact: Contact
+    world: World
+    match: Match | None = None
+    claim: Claim | None = None
+    direction: Direction = "outgoing"
+    authentication: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
+    """Slow facts the edge has at hand (``registration_age_days``)."""
+    inside: tuple[Answered, ...] = ()
+    """For a message: the contacts in it, already judged."""
+
+    @property
+    def registry(self) -> Registry:
+        """The registry, for rules that ask it further questions."""
+        return self.world.registry
+
+    @property
+    def claimed(self) -> str | None:
+        """The id of the claimed brand, where the claim names exactly one."""
+        return self.claim.brand if self.claim else None
+
+    @cached_property
+    def lookalikes(self) -> tuple[Lookalike, ...]:
+        """The brands this contact's host or name resembles, strongest first (computed once for all rules)."""
+        return self.world.lookalikes.of(self.contact)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A contact inside a message with its conclusion."""
+
+    contact: Contact
+    span: Span
+    verdict: str
+    risk: float
+    brand: str | None
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An input with its options, which the rule must catch or must spare; ``why`` is for the reader."""
+
+    input: str
+    why: str = ""
+    options: dict[str, str] = field(default_factory=dict)
+
+
+def example(input: str, why: str = "", **options: str) -> Example:
+    """`Example` with the check's options as keywords: ``example("400…", claimed_brand="tokenpocket", region="CN")``."""
+    return Example(input, why, options)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One heuristic.
+
+    ``weight`` is the risk it means on its own, 0 to 1 (see `DANGEROUS` and `SUSPICIOUS`). ``title``, ``detail`` and
+    ``summary`` are gettext msgids whose ``{placeholders}`` the finding's facts fill; ``summary`` is the whole verdict in
+    one sentence when this is the strongest reason, "" to use the general one. ``advice`` names next steps.
+    """
+
+    id: str
+    kinds: frozenset[Kind]
+    group: Group
+    weight: float
+    title: str
+    detail: str
+    find: Callable[[Case], Iterable[Finding] | Finding | None]
+    catches: tuple[Example, ...]
+    spares: tuple[Example, ...]
+    summary: str = ""
+    advice: tuple[str, ...] = ()
+    role: Role = "imitated"
+    """What the finding's brand is to the contact."""
+
+    def apply(self, case: Case) -> list[Finding]:
+        """All findings of this rule in ``case``."""
+        found = self.find(case)
+        if found is None:
+            return []
+        if isinstance(found, Finding):
+            found = (found,)
+        return [Finding(f.facts, self.weight if f.weight is None else min(f.weight, self.weight), f.brand, f.spans, self) for f in found]
