@@ -19,7 +19,8 @@ from verifier.contacts.phone import region_code
 from verifier.contacts.reader import clean, read
 from verifier.contacts.secrets import refuse_secrets
 from verifier.errors import InvalidRequest, N_, Unreadable
-from verifier.explain import explain, negotiate
+from verifier.explain import channels, explain, negotiate
+from verifier.explain.summary import NAMED, NAMED_WITHOUT_CHANNELS, SEVERAL
 from verifier.messages import claim_in
 from verifier.registry.names import Claim
 from verifier.rules import apply_rules
@@ -82,18 +83,19 @@ class Checker:
     def _judge(
         self, contact: Contact, request: CheckRequest, claim: Claim | None, today: date
     ) -> tuple[Case, Conclusion, tuple[str, ...]]:
-        facts, pending = self._slow_facts(contact) if isinstance(contact, Url) else ({}, ())
+        match = self.world.registry.look_up(contact)
+        facts, pending = self._slow_facts(contact) if isinstance(contact, Url) and match is None else ({}, ())
         authentication = {k: v for k, v in _fields(request.authentication).items() if v != "none"}
         case = Case(
             contact=contact,
             world=self.world,
-            match=self.world.registry.look_up(contact),
+            match=match,
             claim=claim,
             direction=request.direction,
             authentication=authentication,
             facts=dict(facts),
         )
-        return case, conclude(case, apply_rules(case), today), () if case.match else pending
+        return case, conclude(case, apply_rules(case), today), pending
 
     def _check_message(self, message: Message, request: CheckRequest, claim: Claim | None, lang: str, today: date) -> Answer:
         bare = self.world.registry.names.resolve(message.text)
@@ -121,7 +123,9 @@ class Checker:
     def _check_name(self, message: Message, named: Claim, claim: Claim | None, lang: str, today: date) -> Answer:
         """A brand's bare name: never a verdict on anything, but its channels are what the reader is looking for."""
         case = Case(contact=message, world=self.world, claim=named if named.status == "ambiguous" else claim)
-        return explain(case, Conclusion("unknown", 0.0, tuple(apply_rules(case)), named.brand, "mentioned"), lang)
+        conclusion = Conclusion("unknown", 0.0, (), named.brand, "mentioned" if named.brand else None)
+        summary = SEVERAL if named.brand is None else NAMED if channels(self.world.registry.brands[named.brand]) else NAMED_WITHOUT_CHANNELS
+        return explain(case, conclusion, lang, summary=summary)
 
 
 def _answered(found: Found, case: Case, conclusion: Conclusion) -> Answered:

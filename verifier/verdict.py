@@ -82,7 +82,7 @@ def _of_official_entry(case: Case, match: Match, today: date) -> Verdict:
     assert entry is not None
     if entry.status == "revoked":
         return "suspicious"
-    if case.claimed and case.claimed != match.brand.id:
+    if case.claimed and not case.registry.same_family(case.claimed, match.brand.id):
         return "suspicious"
     if entry.status != "active" or (entry.expires and entry.expires < today):
         return "unknown"

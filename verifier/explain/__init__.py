@@ -27,7 +27,7 @@ from verifier.explain.advice import ADVICE
 from verifier.explain.catalogue import LANGUAGES, negotiate, translate
 from verifier.explain.summary import general_summary
 from verifier.explain.words import brand_name, fill, join
-from verifier.registry.index import Registry, official_channels
+from verifier.registry.index import Registry, official_channels, proving_sources
 from verifier.registry.model import Brand, OfficialContact
 from verifier.rules.record import Case, Finding
 from verifier.verdict import Conclusion
@@ -46,8 +46,9 @@ def explain(
     contacts: tuple[Answer, ...] = (),
     pending: tuple[str, ...] = (),
     span: Span | None = None,
+    summary: str = "",
 ) -> Answer:
-    """The answer to a case, in ``lang``."""
+    """The answer to a case, in ``lang``. ``summary`` is a template that replaces the one the reasons would give."""
     registry = case.registry
     brand = registry.brands[conclusion.brand] if conclusion.brand else None
     common = _common_facts(case, brand, lang)
@@ -59,7 +60,7 @@ def explain(
         brand=BrandRef(brand.id, brand_name(brand, lang), conclusion.role or "mentioned") if brand else None,
         claim=ClaimView(case.claim.status, case.claim.brand, case.claim.candidates) if case.claim else None,
         stale=conclusion.stale,
-        summary=_summary(case, conclusion, common, contacts, registry, lang),
+        summary=fill(summary, common, lang) if summary else _summary(case, conclusion, common, contacts, registry, lang),
         reasons=tuple(_reason(f, common, registry, lang) for f in conclusion.findings),
         advice=_advice(case, conclusion, common, lang),
         official_contacts=channels(brand) if brand else (),
@@ -103,7 +104,7 @@ def channels(brand: Brand) -> tuple[Channel, ...]:
 
 def channel(brand: Brand, contact: OfficialContact) -> Channel:
     """One registry contact in the contract's form."""
-    sources = sorted((brand.sources[k] for k in contact.sources), key=lambda s: (s.confirmed_at is not None, s.confirmed_at), reverse=True)
+    sources = proving_sources(brand, contact)
     link: str | None = contact.value if contact.kind == "url" else None
     if contact.kind == "handle" and contact.platform in PLATFORMS:
         link = make_handle(contact.platform, contact.value).link or None
@@ -129,6 +130,8 @@ def _common_facts(case: Case, brand: Brand | None, lang: str) -> dict[str, Any]:
     """Facts every template may use."""
     contact = case.contact
     facts: dict[str, Any] = {"brand": brand_name(brand, lang) if brand else "", "contact": contact.display if not isinstance(contact, Message) else ""}
+    if case.claim and case.claim.candidates:
+        facts["candidates"] = join([brand_name(case.registry.brands[id], lang) for id in case.claim.candidates], lang)
     if case.claimed:
         facts["claimed"] = brand_name(case.registry.brands[case.claimed], lang)
     if isinstance(contact, Url | Email):
@@ -170,8 +173,6 @@ def _summary(
 def _advice(case: Case, conclusion: Conclusion, common: dict[str, Any], lang: str) -> tuple[Advice, ...]:
     ids = dict.fromkeys(_advice_ids(case, conclusion))
     facts = dict(common)
-    if case.claim and case.claim.candidates:
-        facts["candidates"] = join([brand_name(case.registry.brands[id], lang) for id in case.claim.candidates], lang)
     if case.match and case.match.confirmed_at:
         facts["confirmed_at"] = case.match.confirmed_at
     return tuple(Advice(id, fill(ADVICE[id], facts, lang)) for id in ids)

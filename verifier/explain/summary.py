@@ -20,3 +20,13 @@ GENERAL: dict[tuple[str, str], str] = {
 def general_summary(verdict: str, kind: str) -> str:
     """The template for a verdict whose strongest reason has no summary of its own."""
     return GENERAL.get((verdict, kind)) or GENERAL[(verdict, "")]
+
+
+NAMED = N_("Here is how {brand} can really be reached. Trust nothing else that uses its name.")
+"""For a brand's bare name."""
+
+NAMED_WITHOUT_CHANNELS = N_("We know {brand}, but have no contact of it that is proved.")
+"""For a bare name whose brand has no proved channel yet."""
+
+SEVERAL = N_("This name is used for several things. It could mean: {candidates}.")
+"""For a name that several brands, or a brand and ordinary things, share."""

@@ -35,6 +35,9 @@ def _letters(value: list[dict[str, Any]], lang: str) -> str:
 FORMATS: dict[str, Callable[[Any, str], str]] = {"letters": _letters}
 """How a fact of this name is put into words, where it is not simply shown."""
 
+TRANSLATED = frozenset({"said", "how_many", "confirmed_at"})
+"""Facts whose value is a msgid of our own and is translated with the sentence around it."""
+
 SCRIPTS = (N_("Latin"), N_("Cyrillic"), N_("Greek"), N_("Armenian"), N_("Common"))
 
 
@@ -55,10 +58,10 @@ def fill(template: str, facts: Mapping[str, Any], lang: str) -> str:
 
 
 def _word(name: str, value: Any, lang: str) -> str:
-    if name in FORMATS:
+    if name in FORMATS and isinstance(value, list):
         return FORMATS[name](value, lang)
     if isinstance(value, str):
-        return safe(value)
+        return translate(value, lang) if name in TRANSLATED else safe(value)
     if isinstance(value, list | tuple):
         return join([_word("", v, lang) for v in value], lang)
     if isinstance(value, date):

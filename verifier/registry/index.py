@@ -16,7 +16,7 @@ from verifier.contacts.model import App, Contact, Email, Handle, Phone, Url
 from verifier.contacts.phone import read_phone
 from verifier.contacts.url import read_url
 from verifier.data import table
-from verifier.registry.model import Brand, Impostor, OfficialContact, Source, Statement
+from verifier.registry.model import BRAND_CONTROLLED_SOURCES, Brand, Impostor, OfficialContact, Source, Statement
 from verifier.registry.load import RegistryFile
 from verifier.registry.names import Names
 
@@ -42,9 +42,8 @@ class Match(msgspec.Struct, frozen=True):
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The entry's sources, the latest first."""
-        found = [self.brand.sources[key] for key in self.entry.sources]
-        return tuple(sorted(found, key=lambda s: s.confirmed_at or date.min, reverse=True))
+        """The sources that carry the entry's proof, the latest first."""
+        return proving_sources(self.brand, self.entry)
 
     @property
     def confirmed_at(self) -> date | None:
@@ -155,6 +154,18 @@ class Registry:
         """Active official handles with this name, on any platform."""
         return tuple(self._handle_names.get(_key(name), ()))
 
+    def same_family(self, one: str, other: str) -> bool:
+        """Whether two brands are the same, or parts of one (OKX and OKX Wallet)."""
+        return self._root(one) == self._root(other)
+
+    def _root(self, brand_id: str) -> str:
+        for _ in range(4):
+            parent = self.brands[brand_id].parent
+            if not parent:
+                break
+            brand_id = parent
+        return brand_id
+
     def statement(self, brand_id: str, *kinds: str) -> Statement | None:
         """The brand's first statement of one of these kinds, those said outright first."""
         found = [s for s in self.brands[brand_id].statements if s.kind in kinds]
@@ -185,6 +196,19 @@ def _exact_key(kind: str, value: str, platform: str, region: str) -> tuple[str, 
                 return kind, read_phone(value).value
             return kind, f"{region}:{value}"
     return kind, value.lower()
+
+
+def proving_sources(brand: Brand, entry: OfficialContact | Impostor | Statement) -> tuple[Source, ...]:
+    """The sources that carry an entry, the latest first.
+
+    For a brand-controlled contact those the brand controls: a third party's newer copy does not renew the brand's word.
+    """
+    found = [brand.sources[key] for key in entry.sources]
+    if isinstance(entry, OfficialContact) and entry.proof == "brand-controlled":
+        found = [source for source in found if source.kind in BRAND_CONTROLLED_SOURCES]
+    elif isinstance(entry, OfficialContact) and entry.proof == "anchored":
+        found = [source for source in found if source.kind == "curated-registry"]
+    return tuple(sorted(found, key=lambda s: s.confirmed_at or date.min, reverse=True))
 
 
 def official_channels(brand: Brand) -> tuple[OfficialContact, ...]:

@@ -54,7 +54,10 @@ def reachable_proof(contact: OfficialContact, brand: Brand) -> Proof:
 
 def _faults(file: RegistryFile) -> Iterator[str]:
     seen: set[str] = set()
+    ids = {brand.id for brand in file.brands}
     for brand in file.brands:
+        if brand.parent and brand.parent not in ids - {brand.id}:
+            yield f"{brand.id}: parent: there is no other brand {brand.parent!r}"
         if not _ID.fullmatch(brand.id):
             yield f"{brand.id}: id: wants lower-case words joined by hyphens"
         if brand.id in seen:

@@ -152,6 +152,7 @@ class Brand(Struct, kw_only=True):
     ``names``: by language tag, the first of each being shown. ``aliases``: other unmistakable spellings.
     ``ambiguous_aliases``: words that name the brand *and* other things: they ask instead of deciding.
     ``ordinary_word``: the name is a dictionary word ("ledger", "phantom"), so a lookalike needs more evidence.
+    ``parent``: the brand this one is a product or a part of; a claim on either is met by a contact of both.
     ``imitation_names``: spellings a lookalike is measured against, where the names do not already give them.
     """
 
@@ -161,6 +162,7 @@ class Brand(Struct, kw_only=True):
     aliases: tuple[str, ...] = ()
     ambiguous_aliases: tuple[str, ...] = ()
     category: Category
+    parent: str = ""
     regions: tuple[str, ...] = ()
     ordinary_word: bool = False
     imitation_names: tuple[str, ...] = ()
@@ -175,6 +177,7 @@ class Brand(Struct, kw_only=True):
 class RegistryFile(Struct, kw_only=True):
     """The whole of ``official_contacts.json``. ``version`` is a date with a counter, ``2026.11.22.1``."""
 
+    schema: str = msgspec.field(name="$schema", default="")
     version: str
     date: date
     brands: tuple[Brand, ...]

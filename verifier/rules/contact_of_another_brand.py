@@ -9,7 +9,7 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """The claim names one brand, the registry another."""
     match = case.match
-    if match is None or match.contact is None or not case.claimed or case.claimed == match.brand.id:
+    if match is None or match.contact is None or not case.claimed or case.registry.same_family(case.claimed, match.brand.id):
         return None
     return Finding({"claimed_id": case.claimed}, brand=match.brand.id)
 

@@ -11,7 +11,10 @@ def find(case: Case) -> Finding | None:
     """A suspicion for numbers and accounts, a note for links and mail: there are many honest ones we do not know."""
     if case.claimed is None or case.match is not None or statement_against(case):
         return None
-    return Finding({}, weight=None if case.contact.kind in ("phone", "handle") else 0.0, brand=case.claimed)
+    brand = case.registry.brands[case.claimed]
+    known = sum(c.kind == case.contact.kind and c.status == "active" and c.proof != "listed" for c in brand.contacts)
+    facts = {"known": known, "how_many": N_("We know of none of this kind.") if not known else N_("The proved ones are shown here.")}
+    return Finding(facts, weight=None if case.contact.kind in ("phone", "handle") else 0.0, brand=case.claimed)
 
 
 RULE = Rule(
@@ -20,7 +23,7 @@ RULE = Rule(
     group="claim",
     weight=0.5,
     title=N_("Not among the contacts we know"),
-    detail=N_("It is said to be {brand}'s, but it is not among the contacts of {brand} that we could prove. That is no proof that it is false."),
+    detail=N_("It is said to be {brand}'s, but it is not among the contacts of {brand} that we could prove. {how_many} That is no proof that it is false."),
     summary=N_("This is not among {brand}'s contacts that we know. Confirm it through one of those shown here."),
     find=find,
     role="claimed",

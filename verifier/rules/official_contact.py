@@ -33,6 +33,6 @@ RULE = Rule(
     ),
     spares=(
         example("https://docs.google.com/forms/d/e/x/viewform", "strangers publish there: the domain's owner vouches for nothing"),
-        example("18222", "the same digits elsewhere are somebody else's", region="US"),
+        example("18222", "the same digits elsewhere are somebody else's", region="CA"),
     ),
 )

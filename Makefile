@@ -1,0 +1,39 @@
+# make run   the service and its page on this machine, nothing else needed but Python 3.11 or newer
+# make test  everything: linting, types, registry, translations, tests with their real parts
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+PORT   ?= 8000
+
+.PHONY: run test lint types messages format clean
+.DEFAULT_GOAL := run
+
+run: $(VENV)/.run
+	$(BIN)/verifier serve --port $(PORT)
+
+test: $(VENV)/.test
+	sh scripts/test-parts.sh
+	$(MAKE) --no-print-directory lint types
+	$(BIN)/verifier registry lint
+	$(BIN)/python -m pytest -q
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+
+types: $(VENV)/.test
+	$(BIN)/mypy
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: $(BIN)/python setup.cfg constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build *.egg-info
