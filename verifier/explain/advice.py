@@ -5,7 +5,7 @@ from __future__ import annotations
 from verifier.errors import N_
 
 ADVICE: dict[str, str] = {
-    "use-official-channel": N_("Reach {brand} only through the channels shown here, which {brand} itself publishes."),
+    "use-official-channel": N_("Reach {brand} only through the channels shown here."),
     "find-channel-yourself": N_("Type the address you already know, or open the app you already use, and look for the contact there."),
     "do-not-open": N_("Do not open this link, and enter nothing on the page behind it."),
     "do-not-call": N_("Do not call this number, and do not call it back."),

@@ -9,7 +9,7 @@ GENERAL: dict[tuple[str, str], str] = {
     ("official", "phone"): N_("This is an official number of {brand}."),
     ("official", "handle"): N_("This is an official account of {brand}."),
     ("official", "email"): N_("This is an official e-mail address of {brand}."),
-    ("dangerous", ""): N_("This is very likely a scam. Do not use it."),
+    ("dangerous", ""): N_("This shows the marks of a scam. Do not use it."),
     ("suspicious", ""): N_("There are reasons to distrust this. Do not use it before you have confirmed it."),
     ("unknown", ""): N_("We know nothing about this. Unknown does not mean safe."),
     ("unknown", "message"): N_("We found no known scam pattern in this text. That does not prove it honest."),

@@ -35,7 +35,7 @@ def _letters(value: list[dict[str, Any]], lang: str) -> str:
 FORMATS: dict[str, Callable[[Any, str], str]] = {"letters": _letters}
 """How a fact of this name is put into words, where it is not simply shown."""
 
-TRANSLATED = frozenset({"said", "how_many", "confirmed_at"})
+TRANSLATED = frozenset({"said", "how_many", "proved", "confirmed_at"})
 """Facts whose value is a msgid of our own and is translated with the sentence around it."""
 
 SCRIPTS = (N_("Latin"), N_("Cyrillic"), N_("Greek"), N_("Armenian"), N_("Common"))

@@ -32,7 +32,7 @@ def find(case: Case) -> Finding | None:
     facts = {
         "statement": statement.kind,
         "basis": statement.basis,
-        "said": N_("says outright") if statement.basis == "said" else N_("publishes a closed list of channels, which means"),
+        "said": N_("It says so outright.") if statement.basis == "said" else N_("It publishes a complete list of its channels, and none of this kind is in it."),
         "source": brand.sources[statement.sources[0]].address,
         "confirmed_at": case.registry.statement_date(brand, statement) or N_("an unknown date"),
     }
@@ -45,7 +45,7 @@ RULE = Rule(
     group="claim",
     weight=0.9,
     title=N_("{brand} has no such contact"),
-    detail=N_("{brand} {said} that it has no contact like this one. Source: {source}, of {confirmed_at}."),
+    detail=N_("{brand}'s own word speaks against this contact. {said} Source: {source}, of {confirmed_at}."),
     summary=N_("This is not {brand}'s: {brand} has no contact of this kind."),
     find=find,
     role="claimed",

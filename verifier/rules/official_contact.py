@@ -13,7 +13,15 @@ def find(case: Case) -> Finding | None:
         return None
     source = match.sources[0]
     return Finding(
-        {"source": source.address, "proof": match.contact.proof, "through": match.through, "confirmed_at": match.confirmed_at or N_("an unknown date")},
+        {
+            "source": source.address,
+            "proof": match.contact.proof,
+            "through": match.through,
+            "proved": N_("The company itself publishes it.")
+            if match.contact.proof == "brand-controlled"
+            else N_("Independent public registries agree that it is the company's own."),
+            "confirmed_at": match.confirmed_at or N_("an unknown date"),
+        },
         brand=match.brand.id,
     )
 
@@ -24,7 +32,7 @@ RULE = Rule(
     group="registry",
     weight=0.0,
     title=N_("In the registry of official contacts"),
-    detail=N_("{brand} itself publishes this contact. Source: {source}, of {confirmed_at}."),
+    detail=N_("This belongs to {brand}. {proved} Source: {source}, of {confirmed_at}."),
     find=find,
     role="owner",
     catches=(
