@@ -12,7 +12,9 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
-from verifier.answer import Answer, CheckRequest
+import msgspec
+
+from verifier.answer import Answer, CheckRequest, Place, SpanView
 from verifier.contacts.handle import platform_id
 from verifier.contacts.model import Contact, Found, Message, Span, Url
 from verifier.contacts.phone import region_code
@@ -63,7 +65,8 @@ class Checker:
         claim = self.world.registry.names.resolve(request.claimed_brand) if request.claimed_brand else None
         today = today or datetime.now(UTC).date()
         if isinstance(contact, Message):
-            return self._check_message(contact, request, claim, lang, today)
+            stripped = len(request.input) - len(request.input.lstrip())
+            return _shifted(self._check_message(contact, request, claim, lang, today), stripped)
         return self._check_contact(contact, request, claim, lang, today)
 
     @staticmethod
@@ -131,6 +134,19 @@ class Checker:
 def _answered(found: Found, case: Case, conclusion: Conclusion) -> Answered:
     return Answered(
         found.contact, found.span, conclusion.verdict, conclusion.risk, conclusion.brand, tuple(f.rule.id for f in conclusion.findings)
+    )
+
+
+def _shifted(answer: Answer, by: int) -> Answer:
+    """The answer with its offsets counted from the input as sent, of which ``by`` leading spaces were not read."""
+    if not by:
+        return answer
+    place = answer.span and Place(answer.span.start + by, answer.span.end + by)
+    return msgspec.structs.replace(
+        answer,
+        span=place,
+        spans=tuple(SpanView(s.start + by, s.end + by, s.rule) for s in answer.spans),
+        contacts=tuple(_shifted(inner, by) for inner in answer.contacts),
     )
 
 

@@ -6,6 +6,7 @@ The only importer of click.
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,9 +29,8 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print the answer a
 
 
 def _environment_language() -> str:
-    import os
-
-    return next((v for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(name))), "en").split(".")[0]
+    found = next((v for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(name))), "").split(".")[0]
+    return found if found not in ("", "C", "POSIX") else "en"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
-from rich.padding import Padding
-from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
@@ -91,11 +89,15 @@ class Terminal:
         for p in problems:
             self.console.print(Text.assemble((p.severity, colour[p.severity]), f": {p.brand}: {p.where}: {p.problem}"))
 
+    def _aside(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.console.print(Text(" " * 12 + line, style="dim"))
+
     def brand(self, registry: Registry, brand: Brand) -> None:
         """A brand's whole entry with its proof, for people."""
         out = self.console
         names = ", ".join(dict.fromkeys(n for ns in brand.names.values() for n in ns))
-        out.print(Panel(Text.assemble((brand.name, "bold"), f"  {brand.id}\n{names}\n{brand.category} {' '.join(brand.regions)}"), expand=False))
+        out.print(Text.assemble((brand.name, "bold"), f"  {brand.id}\n{names}\n{brand.category} {' '.join(brand.regions)}\n"))
         for contact in brand.contacts:
             style = "green" if contact.status == "active" and contact.proof != "listed" else "yellow" if contact.status == "active" else "red"
             place = contact.platform or contact.region
@@ -112,9 +114,9 @@ class Terminal:
             lines += [f"{c.date} {c.status}: {c.reason}" for c in contact.history]
             if contact.note:
                 lines.append(contact.note)
-            out.print(Padding(Text("\n".join(lines), style="dim"), (0, 0, 0, 12)))
+            self._aside(lines)
         for statement in brand.statements:
             out.print(Text.assemble((f"{statement.kind}", "bold"), f"  {statement.basis}  {' '.join(statement.kinds)}  {statement.scope}"))
-            out.print(Padding(Text("\n".join(f"{s.confirmed_at or 'undated'}  {s.address}" for s in proving_sources(brand, statement)), style="dim"), (0, 0, 0, 12)))
+            self._aside([f"{s.confirmed_at or 'undated'}  {s.address}" for s in proving_sources(brand, statement)])
         for impostor in brand.impostors:
             out.print(Text.assemble(("impostor     ", "red"), (impostor.value, "bold red"), f" {impostor.platform}  named by {impostor.named_by}"))

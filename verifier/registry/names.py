@@ -40,7 +40,11 @@ class Names:
             for name in brand.ambiguous_aliases:
                 doubtful[name_key(name)].add(brand.id)
             certain[name_key(brand.id)].add(brand.id)
-        self._doubtful = {key: frozenset(ids | certain.get(key, set())) for key, ids in doubtful.items() if key}
+        for key, ids in doubtful.items():
+            sure = certain.get(key, set())
+            if sure - ids:  # unmistakable for one brand, loosely used for another: the first owns the name
+                certain[key] = sure - ids
+        self._doubtful = {key: frozenset(ids) for key, ids in doubtful.items() if key and not certain.get(key, set()) - ids}
         self._certain = {key: frozenset(ids) for key, ids in certain.items() if key and key not in self._doubtful}
 
     def resolve(self, text: str) -> Claim:
