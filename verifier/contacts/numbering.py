@@ -1,0 +1,156 @@
+"""Digits → a number of somebody's numbering plan: the only importer of phonenumbers (libphonenumber, short numbers included).
+
+Works on bare ASCII digits. How people write them is `verifier.contacts.phone_text`'s business.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import phonenumbers
+from phonenumbers import PhoneNumberFormat, PhoneNumberType, ValidationResult
+from phonenumbers import shortnumberinfo as short
+
+from verifier.contacts.model import Phone
+from verifier.contacts.service_numbers import regions_of, service_type
+from verifier.errors import N_, InvalidRequest
+
+TYPES: dict[int, str] = {
+    PhoneNumberType.FIXED_LINE: "fixed-line",
+    PhoneNumberType.MOBILE: "mobile",
+    PhoneNumberType.FIXED_LINE_OR_MOBILE: "fixed-line-or-mobile",
+    PhoneNumberType.TOLL_FREE: "toll-free",
+    PhoneNumberType.PREMIUM_RATE: "premium-rate",
+    PhoneNumberType.SHARED_COST: "shared-cost",
+    PhoneNumberType.VOIP: "voip",
+    PhoneNumberType.PERSONAL_NUMBER: "personal-number",
+    PhoneNumberType.PAGER: "pager",
+    PhoneNumberType.UAN: "uan",
+    PhoneNumberType.VOICEMAIL: "voicemail",
+}
+REGIONS: frozenset[str] = frozenset(phonenumbers.SUPPORTED_REGIONS)
+"""ISO 3166-1 alpha-2 codes of the regions whose numbers we can read."""
+
+MOST_REGIONS = 24
+"""How many regions a short number without one lists; the likeliest come first."""
+
+_CN_AREA = re.compile(r"10|2\d|[3-9]\d\d")
+
+
+def region_code(text: str) -> str:
+    """The upper-case region; raises `InvalidRequest` for one that does not exist."""
+    region = text.strip().upper()
+    if region not in REGIONS:
+        raise InvalidRequest(
+            N_("“{region}” is not a region we know. Use a two-letter code such as CN, HK or US."), field="region", region=text[:20]
+        )
+    return region
+
+
+def calling_code(region: str) -> int:
+    """The country calling code of a region (86 for CN); 0 for one that has none."""
+    return int(phonenumbers.country_code_for_region(region))
+
+
+def international(digits: str, *, assumed: bool = False, unassigned: bool = True) -> Phone | None:
+    """The number behind ``+``, or None. A zero more than the plan has (``+0086…``) is a slip and is forgiven.
+
+    ``unassigned`` also takes a number of a possible length in a range that the plan does not use: callers' numbers that
+    cannot exist are worth naming. A service number behind its country's code (``+86 95588``) is that service number.
+    """
+    digits = digits.lstrip("0")
+    if not 5 <= len(digits) <= 17:
+        return None
+    try:
+        number = phonenumbers.parse("+" + digits, None)
+    except phonenumbers.NumberParseException:
+        return None
+    if phonenumbers.is_valid_number(number):
+        return _phone(number, assumed)
+    national = str(number.national_number)
+    region = phonenumbers.region_code_for_country_code(number.country_code or 0)
+    if len(national) <= 9 and region in REGIONS and (found := short_number(national, region)):
+        return found
+    if unassigned and phonenumbers.is_possible_number_with_reason(number) == ValidationResult.IS_POSSIBLE and len(set(national)) > 1:
+        return _phone(number, assumed, "unassigned")
+    return None
+
+
+def national(digits: str, region: str, *, separated: bool = False) -> Phone | None:
+    """The number as dialled inside ``region``, or None.
+
+    Chinese landlines want their 0, or an area code set apart: ten digits in one piece are a QQ number as often as a landline.
+    """
+    if not 3 <= len(digits) <= 17:
+        return None
+    try:
+        number = phonenumbers.parse(digits, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(number):
+        return None
+    found = _phone(number, False)
+    if found.region == "CN" and found.type == "fixed-line" and digits[0] not in "0" and not separated and not _with_code(digits, number):
+        return None
+    return found
+
+
+def _with_code(digits: str, number: phonenumbers.PhoneNumber) -> bool:
+    return digits == f"{number.country_code}{number.national_number}"
+
+
+def is_chinese_area(digits: str) -> bool:
+    """Whether digits are a Chinese area code, without its 0 (电信网编号计划, 长途区号)."""
+    return bool(_CN_AREA.fullmatch(digits))
+
+
+def short_number(digits: str, region: str) -> Phone | None:
+    """The short or service number ``digits`` of ``region``, or None."""
+    kind = service_type(digits, region)
+    if not kind and not (2 < len(digits) < 10 and digits[0] != "0" and _is_short(digits, region)):
+        return None
+    if kind in ("toll-free", "shared-cost", "premium-rate") and len(digits) >= 7 and (full := national(digits, region)):
+        return full
+    return Phone(digits, _spaced(digits, region), None, region, False, kind or "short-code")
+
+
+def short_number_elsewhere(digits: str) -> Phone | None:
+    """A short number with no region: what it is depends on where it is dialled, which ``regions`` lists; None for nowhere."""
+    if not 3 <= len(digits) <= 9:
+        return None
+    regions = _short_regions(digits)
+    return Phone(digits, digits, None, None, False, "short-code", regions=regions) if regions else None
+
+
+@lru_cache(maxsize=1024)
+def _short_regions(digits: str) -> tuple[str, ...]:
+    ours = regions_of(digits)
+    others = () if digits[0] == "0" else tuple(r for r in sorted(REGIONS) if r not in ours and _is_short(digits, r))
+    return (*ours, *others)[:MOST_REGIONS]
+
+
+@lru_cache(maxsize=8192)
+def _is_short(digits: str, region: str) -> bool:
+    number = phonenumbers.PhoneNumber(country_code=calling_code(region), national_number=int(digits))
+    return bool(short.is_valid_short_number_for_region(number, region))
+
+
+def _spaced(digits: str, region: str) -> str:
+    if region == "CN" and digits[0] == "0":
+        area = 3 if digits[1] in "12" else 4
+        return f"{digits[:area]}-{digits[area:]}"
+    return digits
+
+
+def _phone(number: phonenumbers.PhoneNumber, assumed: bool, kind: str = "") -> Phone:
+    e164 = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    region = phonenumbers.region_code_for_country_code(number.country_code or 0) if kind else phonenumbers.region_code_for_number(number)
+    return Phone(
+        value=e164,
+        display=phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL),
+        e164=e164,
+        region=region if region in REGIONS else None,
+        region_assumed=assumed,
+        type=kind or TYPES.get(phonenumbers.number_type(number), "unknown"),
+    )

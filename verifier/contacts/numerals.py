@@ -1,0 +1,79 @@
+"""Digits in all the clothes they are written in: scripts of the world, circles, Chinese and financial numerals, letters.
+
+Everything here keeps the length of the text, so that a place in the result is a place in what came in.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+CHINESE: dict[str, str] = {
+    char: digit
+    for digit, chars in {
+        "0": "〇零○洞",
+        "1": "一壹弌幺",
+        "2": "二贰貳弍弐两兩",
+        "3": "三叁參叄弎",
+        "4": "四肆",
+        "5": "五伍",
+        "6": "六陆陸",
+        "7": "七柒拐",
+        "8": "八捌",
+        "9": "九玖勾",
+    }.items()
+    for char in chars
+}
+"""Chinese numerals as digits: the everyday and the financial ones (Unihan kPrimaryNumeric, kAccountingNumeric), and the
+spoken 幺 洞 两 拐 勾 of people who read numbers out."""
+
+_TALLY = dict(zip("〡〢〣〤〥〦〧〨〩", "123456789", strict=True))
+_LETTERS = str.maketrans("OoОоΟοՕօlIiSsBZz", "0000000011155822")
+_LOOK = "OoОоΟοՕօlIiSsBZz"
+_TOKEN = re.compile(rf"(?<![0-9A-Za-z{_LOOK}])(?=[{_LOOK}]*+[0-9])[0-9{_LOOK}]++(?![A-Za-z])")
+_OH_GROUP = re.compile(r"(?<=\d[-. ·])[OoОоΟο]{1,4}(?=[-. ·]\d)")
+_HAS_CHINESE = re.compile("[" + "".join(CHINESE) + "]")
+BREAK = "ㄊ"
+"""What stands for a line's end in the result: a letter no number contains."""
+
+
+class _Digits(dict[int, str]):
+    """A translation table that learns: digits of any script to ASCII, all else to itself."""
+
+    def __init__(self, numerals: dict[str, str]) -> None:
+        super().__init__({ord(c): d for c, d in {**numerals, **_TALLY}.items()})
+        self[ord("\n")] = self[ord("\r")] = BREAK
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        digit = unicodedata.digit(char, None) if code > 127 else None
+        if len(self) < 4096:
+            self[code] = char if digit is None else str(digit)
+        return char if digit is None else str(digit)
+
+
+_WITH_CHINESE = _Digits(CHINESE)
+_WITHOUT = _Digits({})
+_DASHES = _Digits(dict.fromkeys("一丨", "-"))
+
+
+def as_digits(text: str, chinese: bool = True) -> str:
+    """``text`` with everything that reads as a digit written as one; the length stays.
+
+    Letters that look like digits count only in a word of nothing but digits and such letters, with one digit at least.
+    Without ``chinese``, Chinese numerals stay letters, but 一 and 丨 between digits are the dashes they are drawn as.
+
+    >>> as_digits("壹叁捌 OO13 8OO")
+    '138 0013 800'
+    """
+    plain = text.translate(_WITH_CHINESE if chinese else _DASHES)
+    return _OH_GROUP.sub(lambda m: "0" * len(m[0]), _TOKEN.sub(lambda m: m[0].translate(_LETTERS), plain))
+
+
+def has_chinese_numerals(text: str) -> bool:
+    """Whether reading Chinese numerals as digits, or not, makes a difference."""
+    return not text.isascii() and bool(_HAS_CHINESE.search(text))
+
+
+KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+"""Letters of a telephone's keypad (ITU-T E.161)."""
