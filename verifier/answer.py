@@ -4,9 +4,10 @@ the OpenAPI document; existing names and meanings never change."""
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import Meta
 
 from verifier.registry.model import ContactKind, Proof
 
@@ -27,14 +28,22 @@ class Authentication(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
 class CheckRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One check: the contact or message and what is known about it."""
 
-    input: str
-    kind: Literal["auto", "url", "phone", "handle", "email", "message"] = "auto"
-    claimed_brand: str | None = None
-    region: str | None = None
-    platform: str | None = None
-    direction: Literal["outgoing", "incoming"] = "outgoing"
-    authentication: Authentication | None = None
-    lang: str | None = None
+    input: Annotated[str, Meta(description="The contact or message.", extra_json_schema={"minLength": 1, "maxLength": 10_000})]
+    kind: Annotated[
+        Literal["auto", "url", "phone", "handle", "email", "message"], Meta(description="What the input is; `auto` decides by its shape.")
+    ] = "auto"
+    claimed_brand: Annotated[str | None, Meta(description="Whom it is said to belong to: a brand's id, name or alias, in any language.")] = None
+    region: Annotated[str | None, Meta(description="ISO 3166-1 alpha-2, to read national numbers.", examples=["CN", "HK"])] = None
+    platform: Annotated[
+        str | None, Meta(description="Where a bare account name is: `x`, `telegram`, `discord`, `wechat`, `weibo` …", examples=["telegram"])
+    ] = None
+    direction: Annotated[
+        Literal["outgoing", "incoming"], Meta(description="`outgoing`: about to contact it. `incoming`: it contacted me.")
+    ] = "outgoing"
+    authentication: Annotated[Authentication | None, Meta(description="What the receiver verified of an incoming mail or call.")] = None
+    lang: Annotated[
+        str | None, Meta(description="Language of the answer, BCP 47; default: `Accept-Language`, then `en`.", examples=["zh-Hans", "zh-Hant", "en"])
+    ] = None
 
 
 class UrlContact(msgspec.Struct, frozen=True):
@@ -90,6 +99,13 @@ class MessageContact(msgspec.Struct, frozen=True):
 
 
 AnyContact = UrlContact | PhoneContact | HandleContact | EmailContact | MessageContact
+
+_ONE_CONTACT = {
+    "anyOf": [
+        {"$ref": f"#/components/schemas/{name}"} for name in ("UrlContact", "PhoneContact", "HandleContact", "EmailContact", "MessageContact")
+    ]
+}
+"""`AnyContact` for the OpenAPI document: which of them it is, ``kind`` says."""
 
 
 class BrandRef(msgspec.Struct, frozen=True):
@@ -165,25 +181,23 @@ class RegistryState(msgspec.Struct, frozen=True):
 class Answer(msgspec.Struct, frozen=True):
     """The answer to one check."""
 
-    verdict: VerdictName
-    risk: float
+    verdict: Annotated[VerdictName, Meta(description="`unknown` is an honest answer and no green light.")]
+    risk: Annotated[float, Meta(description="0 to 1.", extra_json_schema={"minimum": 0, "maximum": 1})]
     kind: KindName
-    contact: Any
-    """One of `AnyContact`, by ``kind``."""
-    brand: BrandRef | None
-    claim: ClaimView | None
-    stale: bool
-    summary: str
-    reasons: tuple[Reason, ...]
-    advice: tuple[Advice, ...]
-    official_contacts: tuple[Channel, ...]
-    contacts: tuple[Answer, ...]
-    spans: tuple[SpanView, ...]
-    pending: tuple[str, ...]
+    contact: Annotated[Any, Meta(description="The input as read, by `kind`.", extra_json_schema=_ONE_CONTACT)]
+    brand: Annotated[BrandRef | None, Meta(description="The brand the answer is about.")]
+    claim: Annotated[ClaimView | None, Meta(description="How the claim was understood; null without one.")]
+    stale: Annotated[bool, Meta(description="The proof is older than its review age: a client may be stricter.")]
+    summary: Annotated[str, Meta(description="The verdict in one sentence, in `lang`.")]
+    reasons: Annotated[tuple[Reason, ...], Meta(description="Heaviest first.")]
+    advice: Annotated[tuple[Advice, ...], Meta(description="Next steps.")]
+    official_contacts: Annotated[tuple[Channel, ...], Meta(description="The brand's real channels, best first.")]
+    contacts: Annotated[tuple[Answer, ...], Meta(description="For a message: one answer for each contact in it, with its `span`.")]
+    spans: Annotated[tuple[SpanView, ...], Meta(description="For a message: passages that patterns matched.")]
+    pending: Annotated[tuple[str, ...], Meta(description="Facts on their way (`registration-age`); asking again brings them.")]
     registry: RegistryState
     lang: str
-    span: Place | None = None
-    """For a contact inside a message: where it stands there."""
+    span: Annotated[Place | None, Meta(description="For a contact inside a message: where it stands there.")] = None
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as the JSON contract has it."""

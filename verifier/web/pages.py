@@ -1,0 +1,117 @@
+"""The pages people read: the box on ``/``, the brands, and what each problem type means. No script: forms and links."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from flask import Blueprint, Response, g, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from verifier.answer import Answer, CheckRequest
+from verifier.contacts.handle import PLATFORMS
+from verifier.errors import CheckError, N_
+from verifier.registry.model import Brand
+from verifier.web.brand_views import detail, state_of, summary
+from verifier.web.brands import find_brands
+from verifier.web.check import ask
+from verifier.web.decode import check_request
+from verifier.web.headers import keep_nothing, revalidate
+from verifier.web.highlight import segments
+from verifier.web.language import page_language, remember
+from verifier.web.problems import MEANINGS, TITLES, NotFound, Problem, problem_of
+from verifier.web.services import services
+from verifier.web.words import CATEGORIES
+
+blueprint = Blueprint("pages", __name__)
+
+REGIONS = ("CN", "HK", "TW", "MO", "SG", "MY", "US", "GB", "AU", "CA", "JP", "KR", "IN")
+"""Regions offered by name on the page; the API takes all."""
+
+_FIELDS = ("claimed_brand", "region", "platform", "direction")
+
+
+@blueprint.before_request
+def _choose_language() -> None:
+    g.page_lang = page_language()
+
+
+@blueprint.get("/")
+def home() -> Response:
+    """The empty box."""
+    return _page("home.html", form={}, answer=None, problem=None)
+
+
+@blueprint.post("/")
+def home_check() -> AnyResponse:
+    """Check what was pasted. The form is posted so that it stands in no address, no history and no log."""
+    form = {name: request.form.get(name, "") for name in ("input", *_FIELDS)}
+    if not form["input"].strip() and "lang" in request.form:
+        return remember(redirect("/", 303))  # type: ignore[arg-type]
+    answer: Answer | None = None
+    problem: Problem | None = None
+    try:
+        answer = ask(_asked(form))
+    except CheckError as error:
+        services().metrics.problem(error.problem)
+        problem = problem_of(error, g.page_lang)
+        if error.problem == "secret-in-input":
+            form["input"] = ""
+    text = form["input"].strip()
+    response = _page(
+        "home.html",
+        form=form,
+        answer=answer,
+        problem=problem,
+        text=text,
+        segments=segments(form["input"], answer) if answer and answer.kind == "message" else (),
+        candidates=_brands(answer.claim.candidates) if answer and answer.claim else (),
+        status=problem.status if problem else 200,
+    )
+    return keep_nothing(response)
+
+
+def _asked(form: dict[str, str]) -> CheckRequest:
+    options = {name: form[name].strip() for name in _FIELDS if form[name].strip()}
+    return check_request({"input": form["input"], "lang": g.page_lang, **options})
+
+
+@blueprint.get("/brands")
+def brand_pages() -> Response:
+    """All brands, by category, or those a search finds."""
+    q = request.args.get("q", "")[:100]
+    grouped: dict[str, list[Any]] = defaultdict(list)
+    for brand in find_brands(q):
+        grouped[brand.category].append(summary(brand, g.page_lang))
+    groups = [(category, grouped[category]) for category in CATEGORIES if grouped[category]]
+    return _page("brands.html", q=q, groups=groups, total=sum(len(found) for _, found in groups))
+
+
+@blueprint.get("/brands/<id>")
+def brand_page(id: str) -> Response:
+    """Everything about one brand."""
+    brand = services().registry.brands.get(id)
+    if brand is None:
+        raise NotFound(N_("We do not have this brand. The list of brands shows those we know."), field="")
+    return _page("brand.html", brand=detail(brand, services().registry, g.page_lang))
+
+
+@blueprint.get("/problems/<type>")
+def problem_page(type: str) -> Response:
+    """What a problem type of the API means."""
+    if type not in TITLES:
+        raise NotFound(N_("There is no such address. The API is described at /openapi.json."), field="")
+    return _page("problem_type.html", type=type, title=TITLES[type], meaning=MEANINGS[type])
+
+
+def _brands(ids: tuple[str, ...]) -> list[Brand]:
+    return [services().registry.brands[id] for id in ids]
+
+
+def _page(template: str, status: int = 200, **context: Any) -> Response:
+    body = render_template(template, regions=REGIONS, platforms=PLATFORMS, registry=state_of(services().registry), **context)
+    response = Response(body, status, content_type="text/html; charset=utf-8")
+    response.headers["Content-Language"] = g.page_lang
+    response.vary.add("Cookie")
+    remember(response)
+    return response if request.method == "POST" else revalidate(response)
