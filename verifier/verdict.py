@@ -16,7 +16,7 @@ from typing import Literal
 import msgspec
 
 from verifier.contacts.model import Email, Phone, Url
-from verifier.registry.index import Match
+from verifier.registry.index import Match, is_vouched_for
 from verifier.rules.record import DANGEROUS, GROUP_CAPS, SUSPICIOUS, Case, Finding, Role
 
 Verdict = Literal["official", "dangerous", "suspicious", "unknown"]
@@ -86,7 +86,7 @@ def _of_official_entry(case: Case, match: Match, today: date) -> Verdict:
         return "suspicious"
     if entry.status != "active" or (entry.expires and entry.expires < today):
         return "unknown"
-    if entry.proof == "listed" or (entry.kind == "phone" and entry.proof != "brand-controlled"):
+    if not is_vouched_for(entry):
         return "unknown"
     if isinstance(case.contact, Phone) and case.contact.region_assumed:
         return "unknown"

@@ -70,8 +70,8 @@ class Registry:
         self._handle_names: dict[str, list[Match]] = defaultdict(list)
         self._places = frozenset(table("shared_places")["places"])
         self._review_days: dict[str, int] = table("review_ages")["days"]
-        for brand in file.brands:
-            for contact in brand.contacts:
+        for brand in sorted(file.brands, key=lambda b: bool(b.parent)):  # what a family shares belongs to its head
+            for contact in sorted(brand.contacts, key=lambda c: not is_vouched_for(c)):
                 self._add(Match(brand, contact, "contact"))
         for brand in file.brands:
             for impostor in brand.impostors:
@@ -82,7 +82,7 @@ class Registry:
     def _add(self, match: Match, replace: bool = False) -> None:
         entry = match.entry
         if entry.kind == "url":
-            self._add_url(match)
+            self._add_url(match, replace)
             return
         key = _exact_key(entry.kind, entry.value, entry.platform, entry.region)
         if replace:
@@ -92,15 +92,17 @@ class Registry:
         if entry.kind == "handle" and match.contact and match.contact.status == "active":
             self._handle_names[_key(entry.value)].append(match)
 
-    def _add_url(self, match: Match) -> None:
+    def _add_url(self, match: Match, replace: bool) -> None:
         url = read_url(match.entry.value)
         covers = match.contact.covers if match.contact else ("host" if url.path == "/" else "path")
         if covers == "domain":
-            self._domains[url.host.ascii] = Match(match.brand, match.entry, "domain")
+            self._domains.setdefault(url.host.ascii, Match(match.brand, match.entry, "domain"))
         elif covers == "path":
             self._paths[url.host.ascii].append((url.path.rstrip("/"), Match(match.brand, match.entry, "path")))
-        else:
+        elif replace:
             self._hosts[url.host.ascii.removeprefix("www.")] = Match(match.brand, match.entry, "host")
+        else:
+            self._hosts.setdefault(url.host.ascii.removeprefix("www."), Match(match.brand, match.entry, "host"))
 
     def look_up(self, contact: Contact) -> Match | None:
         """The registry's entry for a contact, the most specific one; None where there is none. Constant time."""
@@ -144,6 +146,8 @@ class Registry:
     def is_strangers_place(self, url: Url) -> bool:
         """Whether strangers publish under this host, so that the domain's owner vouches for nothing there."""
         host = url.host.ascii
+        if url.path == "/" and not url.query:  # the platform's own front page
+            return False
         return host in self._places or host.removeprefix("www.") in self._places or f"{host}{url.path.rstrip('/')}" in self._places
 
     def app(self, app: App) -> Match | None:
@@ -211,6 +215,11 @@ def proving_sources(brand: Brand, entry: OfficialContact | Impostor | Statement)
     return tuple(sorted(found, key=lambda s: s.confirmed_at or date.min, reverse=True))
 
 
+def is_vouched_for(contact: OfficialContact) -> bool:
+    """Whether an entry's status and proof make it official (its expiry, which needs a date, apart)."""
+    return contact.status == "active" and (contact.proof == "brand-controlled" or (contact.proof == "anchored" and contact.kind != "phone"))
+
+
 def official_channels(brand: Brand) -> tuple[OfficialContact, ...]:
     """The brand's channels a person can be led to: active, proved, useful, the best first."""
     order = ("support", "help-centre", "report-fraud", "emergency", "complaints", "website", "download", "community", "news")
@@ -218,9 +227,6 @@ def official_channels(brand: Brand) -> tuple[OfficialContact, ...]:
     usable = [
         c
         for c in brand.contacts
-        if c.status == "active"
-        and c.kind in ("url", "phone", "handle", "email")
-        and (c.proof == "brand-controlled" or (c.proof == "anchored" and c.kind != "phone"))
-        and any(p in rank for p in c.purpose)
+        if is_vouched_for(c) and c.kind in ("url", "phone", "handle", "email") and any(p in rank for p in c.purpose)
     ]
     return tuple(sorted(usable, key=lambda c: (min(rank.get(p, 99) for p in c.purpose), ("url", "phone", "email", "handle").index(c.kind))))

@@ -124,8 +124,10 @@ def _value_faults(contact: OfficialContact) -> Iterator[tuple[str, str]]:
                 if value.startswith("+"):
                     if read_phone(value).value != value:
                         yield "value", "is not canonical E.164"
-                elif not (value.isascii() and value.isdigit()) or contact.region not in REGIONS:
-                    yield "region", "a short or service number is digits and a region"
+                elif not (value.isascii() and value.isdigit() and 3 <= len(value) <= 12):
+                    yield "value", "is neither E.164 nor the 3 to 12 digits of a short or service number"
+                elif contact.region not in REGIONS:
+                    yield "region", "a short or service number wants the region where it works"
             case "handle":
                 if contact.platform not in PLATFORMS:
                     yield "platform", f"{contact.platform!r} is not in the table of platforms"
