@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
+from babel import Locale
 from babel.messages.pofile import read_po
 
 LANGUAGES: tuple[str, ...] = ("en", "zh-Hans", "zh-Hant")
@@ -51,3 +52,18 @@ def negotiate(*wanted: str | None) -> str:
                 return "zh-Hans"
             return "zh-Hant" if rest & _TRADITIONAL or parts[0] == "yue" else "zh-Hans"
     return "en"
+
+
+_SHORT_REGIONS = {"zh-Hans": {"HK": "香港", "MO": "澳门"}, "zh-Hant": {"HK": "香港", "MO": "澳門"}, "en": {"HK": "Hong Kong", "MO": "Macao"}}
+"""The short names of CLDR (``alt="short"``), which babel does not carry."""
+
+
+@cache
+def region_name(code: str, lang: str) -> str:
+    """What readers of ``lang`` call a region (CLDR); the code itself where there is no name.
+
+    >>> region_name("CN", "zh-Hant"), region_name("HK", "en")
+    ('中國', 'Hong Kong')
+    """
+    short = _SHORT_REGIONS.get(lang, {}).get(code)
+    return short or str(Locale.parse(lang.replace("-", "_")).territories.get(code, code))

@@ -28,6 +28,9 @@ blueprint = Blueprint("pages", __name__)
 REGIONS = ("CN", "HK", "TW", "MO", "SG", "MY", "US", "GB", "AU", "CA", "JP", "KR", "IN")
 """Regions offered by name on the page; the API takes all."""
 
+_MOST_PASSAGES = 5
+"""Passages quoted beside one reason."""
+
 _FIELDS = ("claimed_brand", "region", "platform", "direction")
 
 
@@ -39,13 +42,14 @@ def _choose_language() -> None:
 @blueprint.get("/")
 def home() -> Response:
     """The empty box."""
-    return _page("home.html", form={}, answer=None, problem=None)
+    return _page("home.html", form={}, answer=None, problem=None, brand_count=len(services().registry.brands))
 
 
 @blueprint.post("/")
 def home_check() -> AnyResponse:
     """Check what was pasted. The form is posted so that it stands in no address, no history and no log."""
     form = {name: request.form.get(name, "") for name in ("input", *_FIELDS)}
+    form["claimed_brand"] = request.form.get("choose") or form["claimed_brand"]
     if not form["input"].strip() and "lang" in request.form:
         return remember(redirect("/", 303))  # type: ignore[arg-type]
     answer: Answer | None = None
@@ -57,18 +61,23 @@ def home_check() -> AnyResponse:
         problem = problem_of(error, g.page_lang)
         if error.problem == "secret-in-input":
             form["input"] = ""
-    text = form["input"].strip()
-    response = _page(
-        "home.html",
-        form=form,
-        answer=answer,
-        problem=problem,
-        text=text,
-        segments=segments(form["input"], answer) if answer and answer.kind == "message" else (),
-        candidates=_brands(answer.claim.candidates) if answer and answer.claim else (),
-        status=problem.status if problem else 200,
-    )
-    return keep_nothing(response)
+    found = _shown(form["input"], answer) if answer else {}
+    return keep_nothing(_page("home.html", form=form, answer=answer, problem=problem, status=problem.status if problem else 200, **found))
+
+
+def _shown(text: str, answer: Answer) -> dict[str, Any]:
+    """What the verdict card needs beside the answer."""
+    passages: dict[str, list[str]] = defaultdict(list)
+    for span in answer.spans:
+        passage = text[span.start : span.end]
+        if passage not in passages[span.rule] and len(passages[span.rule]) < _MOST_PASSAGES:
+            passages[span.rule].append(passage)
+    return {
+        "segments": segments(text, answer) if answer.kind == "message" else (),
+        "candidates": _brands(answer.claim.candidates) if answer.claim else (),
+        "excerpts": passages,
+        "pending": tuple(dict.fromkeys(name for part in (answer, *answer.contacts) for name in part.pending)),
+    }
 
 
 def _asked(form: dict[str, str]) -> CheckRequest:
@@ -93,7 +102,9 @@ def brand_page(id: str) -> Response:
     brand = services().registry.brands.get(id)
     if brand is None:
         raise NotFound(N_("We do not have this brand. The list of brands shows those we know."), field="")
-    return _page("brand.html", brand=detail(brand, services().registry, g.page_lang))
+    shown = detail(brand, services().registry, g.page_lang)
+    names = (brand.name, *(name for tag in brand.names for name in brand.names[tag]), *brand.aliases)
+    return _page("brand.html", brand=shown, other_names=[name for name in dict.fromkeys(names) if name != shown.name])
 
 
 @blueprint.get("/problems/<type>")

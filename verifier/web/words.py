@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,8 @@ from flask import Flask, g
 
 from verifier.errors import N_
 from verifier.explain import LANGUAGES, fill
+from verifier.explain.catalogue import region_name
+from verifier.explain.words import join
 from verifier.web.language import NAMES, page_language
 
 VERDICTS: dict[str, str] = {
@@ -137,7 +140,7 @@ LABELS: dict[str, dict[str, str]] = {
 
 
 def register_words(app: Flask) -> None:
-    """Give templates the language and its words: ``t("English text", brand=…)`` and ``label("proof", "anchored")``."""
+    """Give templates the language and its words: ``t("English text", brand=…)``, ``label("proof", "anchored")``, ``region("HK")``."""
 
     @app.context_processor
     def _words() -> dict[str, Any]:
@@ -146,11 +149,30 @@ def register_words(app: Flask) -> None:
         def t(message: str, **facts: Any) -> str:
             return fill(message, facts, lang)
 
+        def tn(count: int, one: str, many: str) -> str:
+            return t(one if count == 1 else many, count=count)
+
         def label(table: str, id: str, **facts: Any) -> str:
             words = LABELS[table].get(id)
             return fill(words, facts, lang) if words else id
 
-        return {"t": t, "label": label, "lang": lang, "languages": [(tag, NAMES[tag]) for tag in LANGUAGES], "day": lambda d: day(d, lang)}
+        def region(code: str) -> str:
+            return region_name(code, lang)
+
+        def regions_of(codes: Iterable[str]) -> str:
+            return join([region(code) for code in codes], lang)
+
+        return {
+            "t": t,
+            "tn": tn,
+            "label": label,
+            "region": region,
+            "regions_of": regions_of,
+            "day": lambda value: day(value, lang),
+            "comma": join(["", ""], lang),
+            "lang": lang,
+            "languages": [(tag, NAMES[tag]) for tag in LANGUAGES],
+        }
 
 
 def day(value: date | str, lang: str) -> str:
