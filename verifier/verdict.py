@@ -98,9 +98,11 @@ def _of_official_entry(case: Case, match: Match, today: date) -> Verdict:
 
 
 def _address_is_altered(case: Case) -> bool:
-    """Whether a url is not the plain https/http address its owner publishes (other port, scheme, user information)."""
+    """Whether a url is not the plain https/http address its owner publishes (other port, scheme, user information, a foreign target)."""
     url = case.contact
-    return isinstance(url, Url) and (url.scheme not in ("http", "https") or url.port is not None or bool(url.userinfo))
+    if not isinstance(url, Url):
+        return False
+    return url.scheme not in ("http", "https") or url.port is not None or bool(url.userinfo) or case.foreign_target is not None
 
 
 def authentication_holds(case: Case) -> bool:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from verifier.contacts.model import Contact, Direction, Kind, Span
+from verifier.contacts.model import Contact, Direction, Kind, Span, Url
+from verifier.contacts.redirects import redirect_target
 
 if TYPE_CHECKING:
     from verifier.lookalikes import Lookalike
@@ -82,6 +83,17 @@ class Case:
     def claimed(self) -> str | None:
         """The id of the claimed brand, where the claim names exactly one."""
         return self.claim.brand if self.claim else None
+
+    @cached_property
+    def foreign_target(self) -> Url | None:
+        """For an official address that leads on to another one outside its owner's family: that address."""
+        if not isinstance(self.contact, Url) or self.match is None or self.match.through not in ("host", "domain", "path"):
+            return None
+        target = redirect_target(self.contact)
+        owner = self.registry.look_up(target) if target else None
+        if owner and owner.contact and self.registry.same_family(owner.brand.id, self.match.brand.id):
+            return None
+        return target
 
     @cached_property
     def lookalikes(self) -> tuple[Lookalike, ...]:
