@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import msgspec
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType, ValidationResult
 from phonenumbers import shortnumberinfo as short
@@ -57,7 +58,7 @@ def international(digits: str, *, assumed: bool = False, unassigned: bool = True
     """The number behind ``+``, or None. A zero more than the plan has (``+0086…``) is a slip and is forgiven.
 
     ``unassigned`` also takes a number of a possible length in a range that the plan does not use: callers' numbers that
-    cannot exist are worth naming. A service number behind its country's code (``+86 95588``) is that service number.
+    cannot exist are worth naming. The 1 that stood before Mexican mobiles until 2019 is dropped. A service number behind its country's code (``+86 95588``) is that service number.
     """
     digits = digits.lstrip("0")
     if not 5 <= len(digits) <= 17:
@@ -68,10 +69,12 @@ def international(digits: str, *, assumed: bool = False, unassigned: bool = True
         return None
     if phonenumbers.is_valid_number(number):
         return _phone(number, assumed)
+    if digits.startswith("521") and len(digits) == 13:
+        return international("52" + digits[3:], assumed=assumed, unassigned=unassigned)
     national = str(number.national_number)
     region = phonenumbers.region_code_for_country_code(number.country_code or 0)
-    if len(national) <= 9 and region in REGIONS and (found := short_number(national, region)):
-        return found
+    if len(national) <= 9 and region in REGIONS and (found := short_number(national, region)) and not found.e164:
+        return msgspec.structs.replace(found, disguises=("country-code",))
     if unassigned and phonenumbers.is_possible_number_with_reason(number) == ValidationResult.IS_POSSIBLE and len(set(national)) > 1:
         return _phone(number, assumed, "unassigned")
     return None

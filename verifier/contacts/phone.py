@@ -64,27 +64,32 @@ def _interpret(piece: Piece, region: str | None) -> _Reading | None:
     piece = seen.without_trunk_zero(piece)
     digits = piece.digits
     if piece.plus:
-        return _certain(international(digits, unassigned=False) or _toll_free_slip(digits, region) or international(digits))
-    if digits.startswith("00") and len(digits) >= 10 and (found := international(digits[2:], unassigned=False)):
-        return _certain(found)
+        return _certain(international(digits, unassigned=False) or _nanp_slip(piece, digits, region) or international(digits))
+    if digits.startswith("00") and len(digits) >= 10:
+        apart = len(piece.groups) >= 2 and 3 <= len(piece.groups[0]) <= 5
+        if found := international(digits[2:], unassigned=apart):
+            return _certain(found)
     if digits.startswith("011") and len(digits) >= 12 and region is None:
         return _certain(_valid(digits[3:]))
     if region and (reading := _at_home(piece, digits, region)):
         return reading
     if found := _foreign(piece, digits, region):
-        return _Reading(found, "shape")
+        apart = len(piece.groups) >= 2 and piece.groups[0] in _OWN_GROUP_CODES - {"1", "86", "852", "853", "886"}
+        return _Reading(found, "region" if apart and found.value.startswith("+" + piece.groups[0]) else "shape")
     if region and calling_code(region) == 1 and piece.shape in _NANP_SHAPES and _NANP.fullmatch(digits):
         return _certain(international("1" + digits[-10:]))
     if len(digits) > 9 and region is None and service_type(digits, "CN") and (found := short_number(digits, "CN")):
         return _Reading(_assumed(found), "short")
-    if len(piece.groups) <= 2 and (region is None or regions_of(digits)) and (found := short_number_elsewhere(digits)):
+    if len(piece.groups) <= 2 and (region is None or regions_of(digits, calls_only=True)) and (found := short_number_elsewhere(digits)):
         return _Reading(found, "short")
     return None
 
 
-def _toll_free_slip(digits: str, region: str | None) -> Phone | None:
-    """``+844 439 5055``: a North American toll-free number behind a ``+`` that stands for its 1."""
-    if not _NANP_TOLL_FREE.fullmatch(digits) or (region and calling_code(region) != 1):
+def _nanp_slip(piece: Piece, digits: str, region: str | None) -> Phone | None:
+    """``+(801) 730-9692``: a North American number behind a ``+`` that stands for its 1."""
+    if len(digits) != 10 or not _NANP.fullmatch(digits) or (region and calling_code(region) != 1):
+        return None
+    if region is None and piece.shape != (3, 3, 4) and not _NANP_TOLL_FREE.fullmatch(digits):
         return None
     found = national(digits, region or "US")
     return found if region or found is None else _assumed(found)
@@ -198,10 +203,10 @@ def _numbers_in(digits: str, run: Piece, region: str | None, attempts: int) -> t
         return [], 0
     used = 1
     whole = _interpret(run, region) if len(run.digits) <= seen.LONGEST else None
-    if whole and (whole.evidence != "short" or len(run.groups) <= 2):
+    if whole and (whole.evidence != "short" or len(run.groups) <= (3 if region else 2) or whole.phone.type == "sms-port"):
         return [(run, whole)], used
     best: list[tuple[Piece, _Reading]] = []
-    for parts in seen.split(digits, run):
+    for strong, parts in seen.split(digits, run):
         got: list[tuple[Piece, _Reading]] = []
         for part in parts:
             if not 3 <= len(part.digits) <= seen.LONGEST or seen.is_decoy(part):
@@ -209,7 +214,7 @@ def _numbers_in(digits: str, run: Piece, region: str | None, attempts: int) -> t
             used += 1
             if used > attempts:
                 return best or got, used
-            if (reading := _interpret(part, region)) and (reading.evidence != "short" or len(parts) <= 3):
+            if (reading := _interpret(part, region)) and (reading.evidence != "short" or (strong and len(part.groups) == 1)):
                 got.append((part, reading))
         if len(got) > len(best):
             best = got
@@ -224,6 +229,9 @@ def _placed(digits: str, piece: Piece, reading: _Reading) -> _Seen:
         start -= 1
         break
     return _Seen(phone, start, end, reading.evidence)
+
+
+_PLAIN = re.compile(r"\(?\+?\(?\d[\d().\- 〇零一二三四五六七八九转轉]{1,30}")
 
 
 def find_phones(folded_text: str, region: str | None) -> list[tuple[Phone, int, int]]:
@@ -247,6 +255,8 @@ def find_phones(folded_text: str, region: str | None) -> list[tuple[Phone, int, 
             continue
         if one.evidence in ("region", "short") and (one.phone.regions or seen.is_solid_date(folded_text[one.start : one.end])):
             continue
+        if (one.phone.e164 is None or one.phone.type == "unassigned") and not _PLAIN.fullmatch(folded_text, one.start, one.end):
+            continue
         found.append((one.phone, one.start, one.end))
     found.sort(key=lambda f: f[1])
     return found
@@ -255,7 +265,8 @@ def find_phones(folded_text: str, region: str | None) -> list[tuple[Phone, int, 
 # --- letters for digits ------------------------------------------------------------------------------------------------
 
 _VANITY = re.compile(
-    r"(?<![\w.])(?:\+?1[\s.\-]{1,3}|\+1)?\(?(8(?:00|33|44|55|66|77|88)|900)\)?[\s.\-]{1,3}(?=[0-9.\-]{0,6}[A-Za-z])([A-Za-z0-9](?:[.\-]?[A-Za-z0-9]){6,14})(?![\w])"
+    r"(?<![\w.])(?:\+?1[\s.\-]{0,3})?\(?(8(?:00|33|44|55|66|77|88)|900)\)?[\s.\-]{1,3}"
+    r"(?=[0-9.\- ]{0,6}[A-Za-z])((?:[A-Z0-9](?:[.\- ]?[A-Z0-9]){6,14}|[A-Za-z0-9](?:[.\-]?[A-Za-z0-9]){6,14}))(?![\w])"
 )
 _VANITY_AU = re.compile(r"(?<![\w.])(1[38]00)[\s\-]?([A-Z0-9]{6,10})(?!\w)|(?<![\w.])(13)[\s\-]?([A-Z]{4})(?!\w)")
 
@@ -272,8 +283,8 @@ def _vanity(text: str, region: str | None, strict: bool = False) -> list[_Seen]:
                 found.append(_Seen(phone, match.start(), match.end(), "shape"))
         return found
     for match in _VANITY.finditer(text):
-        word = re.sub(r"[.\-]", "", match[2])
-        if sum(c.isalpha() for c in word) < 3 or (strict and not word.isupper()) or re.search(r"\d[xX]\d+$", word):
+        word = re.sub(r"[.\- ]", "", match[2])
+        if sum(c.isalpha() for c in word) < 3 or (strict and (" " in match[2] or not word.isupper())) or re.search(r"\d[xX]\d+$", word):
             continue
         home = region is not None and calling_code(region) == 1
         if not home and not match[0].lstrip("+(").startswith("1"):
@@ -311,7 +322,8 @@ def read_phone(text: str, region: str | None = None) -> Phone:
     plain = _URI.sub("", folded.text, count=1).replace("\n", " ").strip()
     one = _single(plain, region)
     if one is not None:
-        return msgspec.structs.replace(one.phone, disguises=folded.disguises) if folded.disguises else one.phone
+        how = folded.disguises + one.phone.disguises
+        return msgspec.structs.replace(one.phone, disguises=how) if folded.disguises else one.phone
     if seen.is_placeholder(plain):
         raise Unreadable(N_("This is a placeholder, not a telephone number: some of its digits are missing."))
     digits = sum(c.isdigit() for c in as_digits(plain[:200]))

@@ -68,8 +68,8 @@ def without_trunk_zero(piece: Piece) -> Piece:
     return Piece(piece.start, piece.end, True, groups, (piece.separators[0], *piece.separators[2:]))
 
 
-def split(text: str, piece: Piece) -> Iterator[list[Piece]]:
-    """Ways to take a run apart where it may be several numbers: at strong signs, then also at spaces, then also at slashes."""
+def split(text: str, piece: Piece) -> Iterator[tuple[bool, list[Piece]]]:
+    """Ways to take a run apart where it may be several numbers: at strong signs (True), then also at spaces (False)."""
     if len(piece.groups) < 2:
         return
     seen = 1
@@ -77,7 +77,7 @@ def split(text: str, piece: Piece) -> Iterator[list[Piece]]:
         parts = _cut(text, piece, cut)
         if len(parts) > seen:
             seen = len(parts)
-            yield parts
+            yield cut is _is_strong, parts
 
 
 def _is_strong(separator: str) -> bool:
@@ -151,7 +151,7 @@ def _is_amount(shape: tuple[int, ...], seps: tuple[str, ...]) -> bool:
 
 def _is_address(groups: tuple[str, ...], seps: tuple[str, ...]) -> bool:
     """IPv4 addresses and version numbers: three dots or more and no group above 255, or short groups only."""
-    return len(groups) >= 4 and set(seps[:3]) == {"."} and all(len(g) <= 3 and int(g) <= 255 for g in groups[:4])
+    return 4 <= len(groups) <= 6 and set(seps[:3]) == {"."} and all(len(g) <= 3 and int(g) <= 255 for g in groups[:4])
 
 
 # --- the words around --------------------------------------------------------------------------------------------------

@@ -43,6 +43,7 @@ def service_type(digits: str, region: str) -> str:
     return plan.type_of(digits)
 
 
-def regions_of(digits: str) -> tuple[str, ...]:
-    """The regions whose own plan has such a number, the likeliest first."""
-    return tuple(region for region in _PLANS if service_type(digits, region))
+def regions_of(digits: str, *, calls_only: bool = False) -> tuple[str, ...]:
+    """The regions whose own plan has such a number, the likeliest first; ``calls_only`` leaves out codes for short messages,
+    which in many plans are any four or five digits."""
+    return tuple(r for r in _PLANS if (kind := service_type(digits, r)) and not (calls_only and kind == "sms-port"))

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from verifier.errors import N_
-from verifier.explain.catalogue import translate
+from verifier.explain.catalogue import region_name, translate
 from verifier.registry.model import Brand
 
 _BETWEEN = {"en": ", ", "zh-Hans": "、", "zh-Hant": "、"}
@@ -32,10 +32,14 @@ def _letters(value: list[dict[str, Any]], lang: str) -> str:
     return join([template.format(seen=v["seen"], script=translate(v["script"], lang), like=v["like"]) for v in value], lang)
 
 
-FORMATS: dict[str, Callable[[Any, str], str]] = {"letters": _letters}
+def _regions(value: list[str], lang: str) -> str:
+    return join([region_name(code, lang) for code in value], lang)
+
+
+FORMATS: dict[str, Callable[[Any, str], str]] = {"letters": _letters, "country": _regions, "home": _regions}
 """How a fact of this name is put into words, where it is not simply shown."""
 
-TRANSLATED = frozenset({"said", "how_many", "proved", "confirmed_at"})
+TRANSLATED = frozenset({"said", "how_many", "proved", "confirmed_at", "number_type"})
 """Facts whose value is a msgid of our own and is translated with the sentence around it."""
 
 SCRIPTS = (N_("Latin"), N_("Cyrillic"), N_("Greek"), N_("Armenian"), N_("Common"))

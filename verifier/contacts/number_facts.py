@@ -1,0 +1,48 @@
+"""What a number is, beyond its digits: what it costs, who runs it, where it rings (``verifier/data/number_facts.json``)."""
+
+from __future__ import annotations
+
+from verifier.contacts.model import Phone
+from verifier.data import table
+from verifier.errors import N_
+
+_TABLE = table("number_facts")
+_MARKS = ("virtual-operator", "satellite", "international-network", "one-ring", "premium", "follow-me")
+_BY_PREFIX: dict[str, tuple[str, ...]] = {}
+for _mark in _MARKS:
+    for _prefix in _TABLE[_mark]["prefixes"]:
+        _BY_PREFIX[_prefix] = (*_BY_PREFIX.get(_prefix, ()), _mark)
+_LONGEST = max(map(len, _BY_PREFIX))
+
+TYPE_WORDS: dict[str, str] = {
+    "mobile": N_("mobile number"),
+    "fixed-line": N_("landline"),
+    "fixed-line-or-mobile": N_("landline or mobile number"),
+    "toll-free": N_("free number"),
+    "premium-rate": N_("premium-rate number"),
+    "shared-cost": N_("shared-cost number"),
+    "voip": N_("internet telephone number"),
+    "personal-number": N_("personal number, forwarded to anywhere"),
+    "uan": N_("company number"),
+    "pager": N_("pager"),
+    "voicemail": N_("voicemail number"),
+    "short-code": N_("short number"),
+    "emergency": N_("emergency number"),
+    "emergency-or-operator": N_("emergency or operator's number"),
+    "operator": N_("telephone company's own number"),
+    "public-service": N_("public service number"),
+    "service-number": N_("companies' service number"),
+    "sms-port": N_("number for short messages"),
+    "unassigned": N_("number in a range that is not in use"),
+    "unknown": N_("number of an unknown type"),
+}
+"""What people call a type of number (msgids)."""
+
+
+def marks_of(phone: Phone) -> frozenset[str]:
+    """What the number's prefixes say about it: any of ``virtual-operator``, ``satellite``, ``international-network``,
+    ``one-ring``, ``premium``, ``follow-me``. Short numbers have none."""
+    if not phone.e164:
+        return frozenset()
+    digits = phone.e164[1:]
+    return frozenset(mark for n in range(1, _LONGEST + 1) for mark in _BY_PREFIX.get(digits[:n], ()))
