@@ -64,8 +64,9 @@ class LocalCache:
 class Shared:
     """The state the workers share, or this process's own. Built once; safe for threads."""
 
-    def __init__(self, url: str = "") -> None:
+    def __init__(self, url: str = "", *, retry_seconds: float = RETRY_SECONDS) -> None:
         self._local = LocalCache()
+        self._retry_seconds = retry_seconds
         self._rest_until = 0.0
         self._failed = False
         self.pool: redis.ConnectionPool | None = None
@@ -88,9 +89,9 @@ class Shared:
         try:
             found = ask()
         except (redis.RedisError, OSError) as error:
-            self._rest_until = time.monotonic() + RETRY_SECONDS
+            self._rest_until = time.monotonic() + self._retry_seconds
             if not self._failed:
-                log.warning("Redis does not answer (%s): going on without it, next try in %.0f s", type(error).__name__, RETRY_SECONDS)
+                log.warning("Redis does not answer (%s): going on without it, next try in %.0f s", type(error).__name__, self._retry_seconds)
             self._failed = True
             return None
         if self._failed:

@@ -46,5 +46,4 @@ def serve(host: str | None = None, port: int | None = None, workers: int | None 
         websockets=False,
         log_access=False,
         respawn_failed_workers=True,
-        process_name="contact-verifier",
     ).serve()

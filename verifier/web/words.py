@@ -122,6 +122,12 @@ PENDING: dict[str, str] = {"registration-age": N_("We are looking up how old thi
 
 DIRECTIONS: dict[str, str] = {"outgoing": N_("I am about to contact it"), "incoming": N_("It contacted me")}
 
+COUNTS: dict[str, tuple[str, str]] = {
+    "contacts": (N_("{count} contact"), N_("{count} contacts")),
+    "hours": (N_("{count} hour"), N_("{count} hours")),
+}
+"""How many of what: one, and any other number."""
+
 LABELS: dict[str, dict[str, str]] = {
     "verdict": VERDICTS,
     "kind": KINDS,
@@ -140,17 +146,17 @@ LABELS: dict[str, dict[str, str]] = {
 
 
 def register_words(app: Flask) -> None:
-    """Give templates the language and its words: ``t("English text", brand=…)``, ``label("proof", "anchored")``, ``region("HK")``."""
+    """Give templates the language and its words: ``_("English text", brand=…)``, ``label("proof", "anchored")``, ``region("HK")``."""
 
     @app.context_processor
     def _words() -> dict[str, Any]:
         lang = g.get("page_lang") or page_language()
 
-        def t(message: str, **facts: Any) -> str:
+        def text(message: str, **facts: Any) -> str:
             return fill(message, facts, lang)
 
-        def tn(count: int, one: str, many: str) -> str:
-            return t(one if count == 1 else many, count=count)
+        def count(what: str, number: int) -> str:
+            return fill(COUNTS[what][number != 1], {"count": number}, lang)
 
         def label(table: str, id: str, **facts: Any) -> str:
             words = LABELS[table].get(id)
@@ -163,8 +169,8 @@ def register_words(app: Flask) -> None:
             return join([region(code) for code in codes], lang)
 
         return {
-            "t": t,
-            "tn": tn,
+            "_": text,
+            "count": count,
             "label": label,
             "region": region,
             "regions_of": regions_of,
