@@ -112,6 +112,8 @@ def _with_family(brand: Brand, registry: Registry) -> Brand:
 def _is_authority(source: Source, registry: Registry) -> bool:
     host = read_url(source.address).host
     suffixes = table("authority_hosts")
+    if source.address.startswith(tuple(suffixes["repositories"])):
+        return True
     if host.ascii in suffixes["hosts"] or host.registrable_domain in suffixes["hosts"]:
         return True
     if any(f".{host.ascii}".endswith(f".{suffix}") for suffix in suffixes["suffixes"]):
