@@ -23,7 +23,7 @@ from verifier.contacts.secrets import refuse_secrets
 from verifier.errors import InvalidRequest, N_, Unreadable
 from verifier.explain import channels, explain, negotiate
 from verifier.explain.summary import NAMED, NAMED_WITHOUT_CHANNELS, SEVERAL
-from verifier.messages import claim_in
+from verifier.messages import claim_for, claim_in
 from verifier.registry.names import Claim
 from verifier.rules import apply_rules
 from verifier.rules.record import Answered, Case
@@ -108,9 +108,13 @@ class Checker:
             raise Unreadable(
                 N_("We could not tell what this is. If it is an account name, say on which platform; if it is a number, give its country.")
             )
+        said = claim is None
         claim = claim or claim_in(message, self.world.registry)
         inner_request = CheckRequest(input="", lang=lang)
-        judged = [(found, *self._judge(found.contact, inner_request, claim, today)) for found in message.found]
+        judged = [
+            (found, *self._judge(found.contact, inner_request, claim_for(found, claim, message, self.world.registry) if said else claim, today))
+            for found in message.found
+        ]
         case = Case(
             contact=message,
             world=self.world,

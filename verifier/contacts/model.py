@@ -6,9 +6,15 @@ shown. ``kind`` is the contract's word for the type.
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import msgspec
+
+if TYPE_CHECKING:
+    from verifier.messages.claims import Named
+    from verifier.messages.reading import Reading
+    from verifier.registry.index import Registry
 
 Kind = Literal["url", "phone", "handle", "email", "message"]
 Direction = Literal["outgoing", "incoming"]
@@ -150,8 +156,8 @@ class Found(msgspec.Struct, frozen=True):
     span: Span
 
 
-class Message(msgspec.Struct, frozen=True):
-    """Free text. ``folded`` is the text with its disguise undone (see `verifier.contacts.disguise`)."""
+class Message(msgspec.Struct, frozen=True, dict=True):
+    """Free text with the contacts in it. What it means is read once, when somebody asks (`reading`, `named`)."""
 
     kind: ClassVar[Kind] = "message"
 
@@ -164,6 +170,23 @@ class Message(msgspec.Struct, frozen=True):
     def display(self) -> str:
         """The text itself."""
         return self.text
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The concepts, sentences and stances of the text (`verifier.messages.reading`)."""
+        from verifier.messages.reading import read_meaning
+
+        return read_meaning(self.text)
+
+    def named(self, registry: Registry) -> tuple[Named, ...]:
+        """The brands the text names (`verifier.messages.claims`), found once for one registry."""
+        cached = self.__dict__.get("_named")
+        if cached is None or cached[0] is not registry:
+            from verifier.messages.claims import names_in
+
+            cached = self.__dict__["_named"] = (registry, names_in(self.reading, registry))
+        found: tuple[Named, ...] = cached[1]
+        return found
 
 
 Contact = Url | Phone | Handle | Email | Message

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.contacts.model import Message
-from verifier.registry.index import Registry
-from verifier.registry.names import Claim
+from verifier.messages.claims import claim_for, claim_in
+from verifier.messages.reading import Reading, read_meaning
 
-
-def claim_in(message: Message, registry: Registry) -> Claim | None:
-    """The brand a message speaks as or about, or None."""
-    return None
+__all__ = ["Reading", "claim_for", "claim_in", "read_meaning"]

@@ -1,0 +1,89 @@
+"""The word tables of the message patterns in one automaton: every word of every concept is found in one pass.
+
+A concept ("seed", "give", "neg" …) is a name for many words of many languages; patterns speak of concepts only, so that
+a language is added by adding a table. A match must stand at word boundaries where its script writes words apart, and a
+longer word swallows the shorter ones inside it ("发现" is not "发", "safe account" is not "account").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+import msgspec
+
+from verifier.automaton import Automaton
+from verifier.data import table
+from verifier.messages.plain import normalise_word
+
+LANGUAGES: tuple[str, ...] = ("en", "zh", "ja", "ko", "es", "pt", "ru", "vi", "id", "th", "fr", "de")
+"""Languages with a table of their own (``verifier/data/patterns.<language>.json``)."""
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A word of a concept at a place of the matching text."""
+
+    start: int
+    end: int
+    concepts: tuple[str, ...]
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    concepts: tuple[tuple[str, str], ...]
+    """Pairs of language and concept."""
+    open_end: bool
+
+
+def _is_word_char(char: str) -> bool:
+    """Whether the script of this character writes words apart: letters and digits outside Han, kana, Hangul and Thai."""
+    return char.isalnum() and not ("\u0e00" <= char <= "\u0e7f" or "\u3040" <= char <= "\ud7ff")
+
+
+@cache
+def _entries() -> dict[str, _Entry]:
+    words: dict[str, dict[bool, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
+    for language in LANGUAGES:
+        for concept, listed in table(f"patterns.{language}")["concepts"].items():
+            for written in listed.split(" | "):
+                word = normalise_word(written.strip())
+                open_end = word.endswith("*")
+                words[word.rstrip("*")][open_end].append((language, concept))
+    found = {}
+    for word, kinds in words.items():
+        pairs = [pair for listed in kinds.values() for pair in listed]
+        found[word] = _Entry(tuple(dict.fromkeys(pairs)), True in kinds)
+    return found
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Every single Latin word of the tables, four letters at least: what a disguised token may turn out to be."""
+    return frozenset(part for word in _entries() if word.isascii() for part in word.replace("-", " ").split() if len(part) >= 3 and part.isalpha())
+
+
+@cache
+def _automaton() -> Automaton[_Entry]:
+    return Automaton(_entries())
+
+
+def hits(text: str, languages: frozenset[str]) -> list[Hit]:
+    """All words of the tables of ``languages`` in a text in matching form, in order, swallowed ones left out. Linear."""
+    found: list[tuple[int, int, tuple[str, ...]]] = []
+    length = len(text)
+    for start, end, entry in _automaton().find(text):
+        if start and _is_word_char(text[start]) and _is_word_char(text[start - 1]):
+            continue
+        if not entry.open_end and end < length and _is_word_char(text[end - 1]) and _is_word_char(text[end]):
+            continue
+        concepts = tuple(concept for language, concept in entry.concepts if language in languages)
+        if concepts:
+            found.append((start, end, concepts))
+    found.sort(key=lambda f: (f[0], -f[1]))
+    kept: list[Hit] = []
+    reach = -1
+    for start, end, concepts in found:
+        if end <= reach:
+            continue
+        reach = end
+        kept.append(Hit(start, end, concepts))
+    return kept

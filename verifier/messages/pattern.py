@@ -1,0 +1,102 @@
+"""What the message rules share: the parts of a `Case` they work on, and the two shapes most patterns have.
+
+A *request* rule asks for an object to be handed over (`request_finding`). A *combination* rule looks for concepts that make
+a pattern only together, in one sentence or near each other (`combination`), and takes the one that carries the meaning as
+its key: that one must stand there as a request or plain statement, see `verifier.messages.stance`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from verifier.contacts.model import Message, Span
+from verifier.messages.lexicon import Hit
+from verifier.messages.reading import Reading
+from verifier.messages.requests import requests_for
+from verifier.messages.stance import stance
+from verifier.rules.record import Case, Finding
+
+MOST_SPANS = 4
+"""How many passages one rule underlines."""
+
+
+def reading_of(case: Case) -> Reading:
+    """The message's reading. Only rules with ``kinds={"message"}`` call this."""
+    assert isinstance(case.contact, Message)
+    return case.contact.reading
+
+
+def strange_contacts(case: Case) -> tuple[Span, ...]:
+    """Places of the contacts in the message that are not official."""
+    return tuple(inner.span for inner in case.inside if inner.verdict != "official")
+
+
+def request_finding(case: Case, *objects: str, typing: bool = True, weight: float | None = None) -> Finding | None:
+    """A finding where the message asks for one of these objects."""
+    reading = reading_of(case)
+    if not reading.has(*objects):
+        return None
+    spans: list[Span] = []
+    for asked in requests_for(reading, *objects, contacts=strange_contacts(case), typing=typing):
+        spans.append(reading.span(asked.act, asked.obj))
+        if len(spans) >= MOST_SPANS:
+            break
+    if not spans:
+        return None
+    return Finding({}, weight=weight, brand=named_brand(case), spans=tuple(dict.fromkeys(spans)))
+
+
+def named_brand(case: Case) -> str | None:
+    """The one brand the message names, so that the answer shows its real channels; None where it claims one (see verdict)."""
+    if case.claimed:
+        return None
+    assert isinstance(case.contact, Message)
+    named = {next(iter(n.brands)) for n in case.contact.named(case.registry) if len(n.brands) == 1}
+    return named.pop() if len(named) == 1 else None
+
+
+def combination(
+    reading: Reading, key: str | Sequence[str], *others: str | Sequence[str], within: int = 0, cap: int = 40
+) -> Iterable[tuple[Hit, ...]]:
+    """Places where a word of ``key`` stands, meant, with a word of each of ``others`` near it.
+
+    "Near" is the same sentence, or ``within`` characters to either side where given. Alternatives are given as tuples.
+    """
+    keys = (key,) if isinstance(key, str) else tuple(key)
+    if not reading.has(*keys):
+        return
+    for hit in reading.all(*keys)[:cap]:
+        low, high = reading.sentence(hit.start)
+        if within:
+            low, high = max(0, min(low, hit.start - within)), max(high, hit.end + within)
+        found = [hit]
+        for other in others:
+            names = (other,) if isinstance(other, str) else tuple(other)
+            near = [h for name in names if (h := _nearest(reading, name, low, high, hit))]
+            if not near:
+                break
+            found.append(min(near, key=lambda h: abs(h.start - hit.start)))
+        else:
+            if stance(reading, hit) == "request":
+                yield tuple(found)
+
+
+def _nearest(reading: Reading, concept: str, low: int, high: int, key: Hit) -> Hit | None:
+    after = reading.first(concept, key.end, high)
+    before = reading.last(concept, low, key.start)
+    if after and before:
+        return after if after.start - key.end < key.start - before.end else before
+    return after or before
+
+
+def combination_finding(case: Case, found: Iterable[tuple[Hit, ...]], weight: float | None = None) -> Finding | None:
+    """A finding for the first combinations found."""
+    reading = reading_of(case)
+    spans: list[Span] = []
+    for hits in found:
+        spans.append(reading.span(*hits))
+        if len(spans) >= MOST_SPANS:
+            break
+    if not spans:
+        return None
+    return Finding({}, weight=weight, brand=named_brand(case), spans=tuple(dict.fromkeys(spans)))

@@ -1,0 +1,135 @@
+"""A message read for its meaning: the concepts in it, its sentences and clauses, and how each passage is meant.
+
+Who asks whom for what is decided clause by clause. A passage counts when it stands there as a *request* (or as a plain
+statement); it does not when it is a warning, a refusal, a quotation, a question, a report or documentation. What is said
+in one clause excuses nothing in another: "we never ask for it, so send it" is a request.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from typing import Literal
+
+import msgspec
+
+from verifier.contacts.model import Span
+from verifier.messages.language import language_of, table_languages
+from verifier.messages.lexicon import Hit, hits, known_words
+from verifier.messages.plain import Plain, plain
+
+Stance = Literal["request", "warning", "negation", "quotation", "question", "report"]
+
+_SENTENCE_END = re.compile(r"[。!?\n;]+|\.(?=\s|$)|\.(?=[\"”」)])|…+")
+_CLAUSE_END = re.compile(r"[,:()\[\]【】“”\"「」『』]|\s-+\s|--+|[。!?\n;]|\.(?=\s|$)")
+_BREAKS = re.compile(
+    r"\b(?:but|so|otherwise|therefore|because|then|and then|however|sino|pero|así que|sondern|aber|also|sonst|mais|donc|sinon|mas|então|senão|tapi|jadi|nhưng|nên|но|поэтому|иначе)\b"
+    r"|但是|但|所以|因此|否则|然后|不过|不然|之后再|再把|并把|并将|就把|就将|只要|只需|ただし|しかし|そのため|하지만|그러니|แต่|ดังนั้น"
+)
+_QUOTED = re.compile(r"“[^”\n]{2,400}”|「[^」\n]{2,400}」|『[^』\n]{2,400}』|«[^»\n]{2,400}»|„[^“”\n]{2,400}[“”]|(?<![\w])\"[^\"\n]{2,400}\"|(?<![\w])'[^'\n]{6,300}'(?![\w])")
+_POST_NEGATED = frozenset({"ja", "ko", "de", "fr"})
+"""Languages whose negation may follow the verb it denies, so that it counts anywhere in the clause."""
+_MOST = 200
+"""How many words of one concept are looked at: a hostile text is read to here, an honest one never gets there."""
+
+
+class Reading(msgspec.Struct, dict=True):
+    """The concepts of a message with their places, in matching form; `span` leads back to the original."""
+
+    plain: Plain
+    language: str
+    by_concept: dict[str, list[Hit]]
+    _starts: dict[str, list[int]]
+    _sentences: list[int]
+    _clauses: list[int]
+    _quotes: list[tuple[int, int]]
+
+    # -- looking words up -------------------------------------------------------------------------------------------
+
+    def all(self, *concepts: str) -> list[Hit]:
+        """The words of these concepts, in order, at most a bounded number."""
+        if len(concepts) == 1:
+            return self.by_concept.get(concepts[0], [])[:_MOST]
+        merged = {(h.start, h.end): h for c in concepts for h in self.by_concept.get(c, [])[:_MOST]}
+        return [merged[key] for key in sorted(merged)]
+
+    def has(self, *concepts: str) -> bool:
+        """Whether any word of any of these concepts stands in the text."""
+        return any(c in self.by_concept for c in concepts)
+
+    def last(self, concept: str, low: int, high: int) -> Hit | None:
+        """The last word of ``concept`` that begins at ``low`` or later and ends at ``high`` or before."""
+        starts = self._starts.get(concept)
+        if not starts:
+            return None
+        i = bisect_left(starts, high) - 1
+        while i >= 0 and starts[i] >= low:
+            if self.by_concept[concept][i].end <= high:
+                return self.by_concept[concept][i]
+            i -= 1
+        return None
+
+    def first(self, concept: str, low: int, high: int) -> Hit | None:
+        """The first word of ``concept`` inside the range."""
+        starts = self._starts.get(concept)
+        if not starts:
+            return None
+        i = bisect_left(starts, low)
+        if i < len(starts) and starts[i] < high and self.by_concept[concept][i].end <= high:
+            return self.by_concept[concept][i]
+        return None
+
+    def between(self, concept: str, low: int, high: int) -> bool:
+        """Whether a word of ``concept`` stands in the range."""
+        return self.first(concept, low, high) is not None
+
+    # -- places -----------------------------------------------------------------------------------------------------
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The sentence around a place."""
+        return _around(self._sentences, at)
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The clause around a place."""
+        return _around(self._clauses, at)
+
+    def quoted(self, at: int) -> tuple[int, int] | None:
+        """The quotation a place stands in."""
+        i = bisect_right(self._quotes, (at, 1 << 30)) - 1
+        if i >= 0 and self._quotes[i][0] <= at < self._quotes[i][1]:
+            return self._quotes[i]
+        return None
+
+    def span(self, *found: Hit) -> Span:
+        """The passage of the original from the first to the last of these words."""
+        start, end = self.plain.span(min(h.start for h in found), max(h.end for h in found))
+        return Span(start, end)
+
+
+def _around(bounds: list[int], at: int) -> tuple[int, int]:
+    i = bisect_right(bounds, at)
+    return bounds[i - 1], bounds[i] if i < len(bounds) else bounds[-1]
+
+
+def read_meaning(text: str) -> Reading:
+    """Read ``text``. Linear; never raises."""
+    form = plain(text, known_words())
+    language = language_of(text)
+    by_concept: dict[str, list[Hit]] = defaultdict(list)
+    for hit in hits(form.text, table_languages(form.text, language)):
+        for concept in hit.concepts:
+            if concept != "none":
+                by_concept[concept].append(hit)
+    now = form.text
+    ends = [0, *(m.end() for m in _SENTENCE_END.finditer(now)), len(now) + 1]
+    clauses = sorted({*ends, *(m.end() for m in _CLAUSE_END.finditer(now)), *(m.start() for m in _BREAKS.finditer(now))})
+    return Reading(
+        form,
+        language,
+        dict(by_concept),
+        {c: [h.start for h in found] for c, found in by_concept.items()},
+        sorted(set(ends)),
+        clauses,
+        [m.span() for m in _QUOTED.finditer(now)],
+    )

@@ -1,0 +1,107 @@
+"""Requests: somebody asks the reader to hand over something (recovery words, a key, a code, a password).
+
+A request is an act and its object in one breath: "send us your phrase", "your phrase: send it here", "把助记词发给客服".
+Acts of telling (send, read out, show) are requests by themselves; acts of typing (enter, verify, import) are what every
+wallet's own help says, and count only towards a place that is not the reader's own app.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from verifier.contacts.model import Span
+from verifier.messages.lexicon import Hit
+from verifier.messages.reading import Reading
+from verifier.messages.stance import stance
+
+_VERBS = ("give", "input", "keep", "install", "condneg")
+_REACH_LATIN, _REACH_HAN = 70, 36
+"""How far an object may stand from its act, in characters; a Han character carries about a word's half."""
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """A request found: its act, its object, and whether it needs a place to go to that the text does not name."""
+
+    act: Hit
+    obj: Hit
+
+
+def requests_for(reading: Reading, *objects: str, contacts: Iterable[Span] = (), typing: bool = True) -> Iterator[Asked]:
+    """Requests for any of these concepts. ``contacts`` are the places of contacts that are not known to be the reader's own
+    or official; ``typing`` also takes "enter it there" for a request."""
+    places = tuple(contacts)
+    for obj in reading.all(*objects)[:60]:
+        for act, kind in _acts(reading, obj):
+            if kind == "input" and not (typing and _leads_out(reading, act, obj, places)):
+                continue
+            if kind == "ask" and not _asked_by_speaker(reading, act, obj):
+                continue
+            if stance(reading, act, obj) == "request":
+                yield Asked(act, obj)
+                break
+
+
+def _acts(reading: Reading, obj: Hit) -> Iterator[tuple[Hit, str]]:
+    """The acts an object may belong to, the likeliest first."""
+    low, high = reading.sentence(obj.start)
+    reach = _REACH_HAN if reading.language[:2] in ("zh", "ja") else _REACH_LATIN
+    before = [(h, kind) for kind in ("give", "input", "keep", "ask") if (h := reading.last(kind, max(low, obj.start - reach), obj.start + 1))]
+    before.sort(key=lambda pair: -pair[0].start)
+    if before and before[0][1] != "keep":
+        yield before[0]
+        if before[0][1] == "ask":
+            yield from (pair for pair in before[1:2] if pair[1] != "keep")
+    for kind in ("give", "input", "condneg"):
+        act = reading.first(kind, obj.end, min(high, obj.end + reach))
+        hops = 0
+        while act and hops < 3:
+            if _refers_back(reading, act, obj):
+                yield act, kind
+                break
+            act = reading.first(kind, act.end, min(high, obj.end + reach))
+            hops += 1
+    if passive := reading.first("passive", obj.end, min(high, obj.end + 30)):
+        yield passive, "input"
+    if reading.language[:2] in ("zh", "ja", "ko") and (act := reading.first("ask", obj.end, min(high, obj.end + 14))):
+        yield act, "ask"
+    following = reading.sentence(high)[1] if high < len(reading.plain.text) else high
+    act = reading.first("give", high, min(following, obj.end + 90))
+    if act and _says_it(reading, act) and not reading.between("otherobj", obj.end, act.start):
+        yield act, "give"
+
+
+def _refers_back(reading: Reading, act: Hit, obj: Hit) -> bool:
+    """Whether an act after the object is done to the object: a pronoun in English, nearness elsewhere."""
+    if reading.between("otherobj", obj.end, act.start):
+        return False
+    if reading.language == "en":
+        return _says_it(reading, act)
+    return True
+
+
+def _says_it(reading: Reading, act: Hit) -> bool:
+    if reading.language == "en" or reading.plain.text[act.start : act.end].isascii():
+        return reading.between("it", act.start, act.end + 14)
+    return reading.between("it", act.start, act.end + 6) or reading.between("tome", act.start, act.end + 10)
+
+
+def _leads_out(reading: Reading, act: Hit, obj: Hit, contacts: tuple[Span, ...]) -> bool:
+    """Whether typing it leads out of the reader's own app: a link, a form, a chat, a bot."""
+    low = min(reading.sentence(act.start)[0], reading.sentence(obj.start)[0])
+    high = max(reading.sentence(act.start)[1], reading.sentence(obj.start)[1])
+    start, end = reading.plain.span(low, min(high, len(reading.plain.text)))
+    near = any(c.start < end + 80 and start - 80 < c.end for c in contacts)
+    if reading.between("ownapp", max(0, low - 60), high) and not near:
+        return False
+    return near or reading.between("here", low, high) or reading.between("tome", low, high)
+
+
+def _asked_by_speaker(reading: Reading, act: Hit, obj: Hit) -> bool:
+    """"Our team needs your phrase": the one who needs it is the one who speaks."""
+    clause_low, _ = reading.clause(min(act.start, obj.start))
+    agent = reading.last("agent", clause_low, act.start + 1)
+    if agent is None:
+        return False
+    return not reading.between("third", agent.end, act.start) and not reading.between("neg", clause_low, act.start)

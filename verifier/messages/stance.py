@@ -1,0 +1,173 @@
+"""How a passage is meant: as a request or plain statement, or as one of the things that must not count.
+
+The order of the questions matters and is the order of `stance`: who speaks (a quotation, a list of scammers' lines), is it
+denied (with the two traps of denial: "… except our agent", "if you do not …, it is lost"), who is said to do it, is it
+called a scam, is it asked, is it told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from verifier.messages.lexicon import Hit
+from verifier.messages.reading import _POST_NEGATED, Reading, Stance
+
+_NAMES_A_TRICK = re.compile(r"骗|诈|话术|套路|手法|剧本|scam|phish|fraud|red flag|warning sign|tactic|script|beware|watch out|look out|fall for|suspicious of|轻信|相信|别信|谨防|警惕|小心|当心|特征")
+_DEFENDING = re.compile(r"(?:stop|block|protect|prevent|against|from|keep|catch|cancel|avoid|before|防止|阻止|避免|拦截|抵御|防|免受|阻断|以防|被)\W{0,3}(?:\w+\W+){0,3}$")
+_ORDER = re.compile(r"\b(?:please|kindly|pls|just|now|you must|you need to)\b|请|麻烦|务必|速")
+_LIST_OR = re.compile(r"\b(?:or|nor|and|o|ni|oder|und|ou|ni|hoặc|atau|или)\b|或|以及|和|也|、")
+_APP = re.compile(r"\bapp\b|application|extension|device|wallet itself|应用|软件|app|插件|设备|钱包内")
+
+
+def stance(reading: Reading, act: Hit, obj: Hit | None = None) -> Stance:
+    """What the passage from ``act`` to ``obj`` is; ``request`` also stands for a plain statement where nothing is asked."""
+    first = min(act.start, obj.start) if obj else act.start
+    last = max(act.end, obj.end) if obj else act.end
+    if _is_quoted(reading, first):
+        return "quotation"
+    low, high = reading.sentence(first)
+    high = max(high, reading.sentence(last - 1)[1])
+    if _is_denied(reading, act, first, last, high):
+        return "negation"
+    if _is_others_doing(reading, act, first, low, high):
+        return "report"
+    if _is_called_scam(reading, last, high):
+        return "warning"
+    if _is_asked(reading, act, obj, first, low, high):
+        return "question"
+    if _is_told(reading, act, obj, first, low, high):
+        return "report"
+    return "request"
+
+
+def _is_quoted(reading: Reading, at: int) -> bool:
+    """Inside quotation marks beside talk of scams or of what somebody said, or in a list of scammers' lines."""
+    if quote := reading.quoted(at):
+        start, end = quote
+        around = ((max(0, start - 140), start), (end, end + 100))
+        if any(reading.between(c, a, b) for c in ("third", "scamword", "report", "mereport", "frame", "warnpred", "question", "neg") for a, b in around):
+            return True
+    text = reading.plain.text
+    low, high = reading.sentence(at)
+    frame = reading.last("frame", low, at)
+    if frame and any(reading.between(c, low, high + 120) for c in ("warnpred", "scamword", "loss")):
+        return True
+    frame = reading.last("frame", max(0, at - 500), at)
+    if frame is None:
+        return False
+    between = text[frame.end : at]
+    line = text[max(0, text.rfind("\n", 0, frame.start)) : frame.end]
+    return ":" in between[:40] and "\n\n" not in between.strip() and bool(_NAMES_A_TRICK.search(line))
+
+
+def _is_denied(reading: Reading, act: Hit, first: int, last: int, high: int) -> bool:
+    clause_low, clause_high = reading.clause(first)
+    neg = reading.last("neg", clause_low, act.start) or _neg_of_list(reading, first, clause_low)
+    if neg is None and reading.language.split("-")[0] in _POST_NEGATED:
+        neg = reading.first("neg", act.start, max(clause_high, reading.clause(act.start)[1]))
+    if neg is None:
+        return False
+    text = reading.plain.text
+    exception = reading.first("except", neg.start, high) or reading.last("except", reading.sentence(first)[0], neg.start)
+    if exception:
+        agent = reading.first("exceptagent", exception.start, exception.end + 30)
+        if agent and agent.end <= high and not _APP.search(text[agent.start : agent.end + 25]):
+            return False
+    condition = reading.last("cond", clause_low, neg.start)
+    return not (condition and reading.between("threat", last, high + 80))
+
+
+def _neg_of_list(reading: Reading, first: int, clause_low: int) -> Hit | None:
+    """A denial in an earlier clause that covers a list: "never click links, enter your phrase, or …"; "never, ever, …"."""
+    low, high = reading.sentence(first)
+    neg = reading.last("neg", low, clause_low)
+    if neg is None:
+        return None
+    text = reading.plain.text
+    between = text[neg.end : first]
+    if len(between) > 160 or _ORDER.search(between) or any(m for m in _breaks_between(reading, neg.end, first)):
+        return None
+    if between.startswith(",") and len(between) < 50:
+        return neg
+    own_words = text[clause_low:first].strip()
+    if not own_words or _LIST_OR.fullmatch(own_words):
+        return neg if _LIST_OR.search(text[first - len(own_words) - 2 : high]) or "或" in text[first:high] or " or " in text[neg.end : high] else None
+    return None
+
+
+def _breaks_between(reading: Reading, low: int, high: int) -> list[str]:
+    return re.findall(r"\b(?:but|so|then|instead|only|unless|just|therefore)\b|但|所以|然后|只|因此|除非|否则", reading.plain.text[low:high])
+
+
+def _is_others_doing(reading: Reading, act: Hit, first: int, low: int, high: int) -> bool:
+    """Whether somebody else than the speaker is said to do or to demand it."""
+    text = reading.plain.text
+    if reading.between("induce", low, first):
+        return True
+    clause_low, _ = reading.clause(first)
+    asked = reading.last("askto", clause_low, act.start) or reading.last("askto", reading.clause(act.start)[0], act.start)
+    if asked:
+        third, agent = reading.last("third", low, asked.start), reading.last("agent", low, asked.start)
+        if third and (agent is None or third.start >= agent.start or not _speaks(text, agent)):
+            return True
+        if agent is None and (reading.between("scamword", low, high) or reading.between("neg", low, asked.start)):
+            return True
+        if third and reading.between("scamword", low, high + 80):
+            return True
+    third = reading.last("third", clause_low, first)
+    if third is None and (before := reading.last("third", low, first)):
+        subjectless = not _ORDER.search(text[before.end : first]) and _LIST_OR.match(text[clause_low:first].strip() + " ")
+        third = before if subjectless else None
+    if third is None:
+        return False
+    between = text[third.end : act.start]
+    if _DEFENDING.search(text[max(0, third.start - 40) : third.start]):
+        return False
+    if reading.last("agent", third.end, act.start) and not asked:
+        return False
+    return not (_ORDER.search(between) and not asked)
+
+
+def _speaks(text: str, agent: Hit) -> bool:
+    """Whether an agent is the speaker's side (we, our, I) and not just any support."""
+    word = text[agent.start : agent.end]
+    return word.startswith(("we", "our", "us", "i", "我", "本", "这边", "咱"))
+
+
+def _is_called_scam(reading: Reading, last: int, high: int) -> bool:
+    if found := reading.first("warnpred", last, high):
+        neg = reading.last("neg", reading.clause(found.start)[0], found.start)
+        return neg is None
+    after = reading.sentence(high)[1]
+    found = reading.first("warnpred", high, min(after, high + 70))
+    return found is not None and reading.last("neg", high, found.start) is None
+
+
+def _is_asked(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int, high: int) -> bool:
+    """A question about it, not a request put as a question ("could you send me …?")."""
+    question = reading.first("question", low, high)
+    if question is None:
+        return False
+    ends = reading.plain.text[first:high].rstrip().endswith("?")
+    if not ends and reading.language[:2] != "zh" and question.start > first:
+        return False
+    if not ends and reading.language[:2] == "zh" and _ORDER.search(reading.plain.text[low:first]):
+        return False
+    if not ends and question.start < first and reading.clause(question.start) != reading.clause(first):
+        return False
+    to_me = reading.between("tome", act.start, high)
+    return not to_me or reading.between("mine", low, high) or reading.between("mereport", low, high)
+
+
+def _is_told(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int, high: int) -> bool:
+    """A victim's or a reporter's account."""
+    to_me = reading.between("tome", act.start, min(high, act.end + 60))
+    me = reading.last("mereport", low, act.start)
+    if me and (act.start - me.end < 26 or not (to_me or _ORDER.search(reading.plain.text[me.end : act.start]))):
+        return True
+    if obj and (mine := reading.last("mine", max(low, obj.start - 14), obj.start)) and mine and not to_me:
+        return True
+    told = reading.last("report", low, act.start) or reading.first("report", act.end, high)
+    if told is None or to_me:
+        return False
+    return not (_ORDER.search(reading.plain.text[max(told.end, low) : act.start]) or reading.between("iam", low, first))
