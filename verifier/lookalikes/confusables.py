@@ -153,27 +153,32 @@ def is_mixed_script(text: str) -> bool:
 
 
 @cache
-def _shapes() -> tuple[dict[int, str], tuple[tuple[str, str], ...]]:
+def shapes() -> dict[int, str]:
+    """Single ASCII characters with the one that stands for all of their shape (for ``str.translate``)."""
     data = table("letter_shapes")
     single: dict[int, str] = {ord(digit): letter for digit, letter in data["digits"].items()}
     for shape in data["one_shape"]:
         single.update({ord(char): shape[0] for char in shape})
-    pairs = tuple((pair, single.get(ord(letter), letter)) for pair, letter in data["pairs"].items() if pair in ("rn", "nn", "vv"))
-    return single, pairs
+    return single
+
+
+@cache
+def pairs() -> tuple[tuple[str, str], ...]:
+    """Two letters that are read as one, with that one."""
+    return tuple(table("letter_shapes")["pairs"].items())
 
 
 def rough_shape(text: str) -> str:
     """The coarsest reading: `plain_letters`, then digits as letters and ASCII shapes that resemble each other made one.
 
-    For comparing two names; the result itself is no word. ``l i 1 j`` become one letter, so do ``o 0``, ``g q 9``, ``s 5``,
-    ``u v``; ``rn`` becomes ``m``, ``vv`` ``w``.
+    For comparing two names; the result itself is no word. ``l i 1`` become one letter, so do ``o 0``, ``g q 9``, ``s 5``;
+    ``rn`` becomes ``m``, ``vv`` ``w``.
 
     >>> rough_shape("c0lnbase") == rough_shape("coinbase"), rough_shape("myethervvallet") == rough_shape("myetherwallet")
     (True, True)
     """
-    single, pairs = _shapes()
     text = plain_letters(text)
-    for pair, letter in pairs:
+    for pair, letter in pairs():
         if pair in text:
             text = text.replace(pair, letter)
-    return text.translate(single)
+    return text.translate(shapes())

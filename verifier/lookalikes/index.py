@@ -1,0 +1,107 @@
+"""All brands' keys in the forms that find them quickly: cost does not grow with the number of brands.
+
+* one Aho-Corasick automaton over all keys in rough shape: exact names, look-alike characters, hyphens and split names;
+* in the same automaton *seeds*, pieces of long keys: a key with k errors still contains one of k+1 pieces unharmed, so
+  a piece's occurrence is where a distorted name may stand, however it is glued to other words;
+* a deletion index (SymSpell) for keys too short for seeds, asked with whole words only;
+* the owned domains, exactly.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from verifier.automaton import Automaton
+from verifier.lookalikes.confusables import shapes
+from verifier.lookalikes.names import Name, names_of, owned_domains
+from verifier.lookalikes.near import deletions
+from verifier.registry.index import Registry
+
+SHORTEST_TYPO = 5
+"""Keys from this length on are looked for with an error in them."""
+SHORTEST_SEEDED = 8
+MOST_SHARED = 16
+"""A piece shared by more keys than this finds nothing in particular and is dropped."""
+
+
+class Seed(msgspec.Struct, frozen=True):
+    """A piece of a key: where in the key it begins, and how many errors the key may have around it."""
+
+    name: Name
+    rough: str
+    offset: int
+    errors: int
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """What one string of the automaton stands for."""
+
+    names: tuple[Name, ...] = ()
+    seeds: tuple[Seed, ...] = ()
+
+
+def errors_allowed(key: str) -> int:
+    """How many errors a key of this length may have and still be recognised."""
+    return 3 if len(key) >= 13 else 2 if len(key) >= SHORTEST_SEEDED else 1
+
+
+def seeds_of(name: Name) -> Iterable[tuple[str, Seed]]:
+    """The pieces of a key, of four letters or more, and those that a swap across a cut would leave."""
+    rough = name.key.translate(shapes())
+    size = len(rough)
+    count = 3 if size >= 12 else 2
+    cuts = [round(i * size / count) for i in range(count + 1)]
+    errors = errors_allowed(name.key)
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        yield rough[start:end], Seed(name, rough, start, errors)
+    for cut in cuts[1:-1]:
+        start = max(c for c in cuts if c < cut)
+        yield rough[start : cut - 1] + rough[cut], Seed(name, rough, start, errors)
+
+
+class Index:
+    """The keys of all brands of a registry, ready to be looked for."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.domains: dict[str, tuple[str, str]] = {}
+        exact: dict[str, list[Name]] = defaultdict(list)
+        seeds: dict[str, list[Seed]] = defaultdict(list)
+        typos: dict[str, list[tuple[Name, str]]] = defaultdict(list)
+        self.names: list[Name] = []
+        for brand in registry.brands.values():
+            for domain in owned_domains(brand):
+                self.domains.setdefault(domain, (brand.id, domain))
+            for name in names_of(brand):
+                self._add(name, exact, seeds, typos)
+        words: dict[str, Entry] = {}
+        for rough in exact.keys() | seeds.keys():
+            kept = seeds.get(rough, [])
+            entry = Entry(tuple(sorted(exact.get(rough, ()), key=_owner_first)), tuple(kept) if len(kept) <= MOST_SHARED else ())
+            if entry.names or entry.seeds:
+                words[rough] = entry
+        self.automaton = Automaton(words)
+        self.typos = {word: tuple(found) for word, found in typos.items()}
+        lengths = [len(rough) for rows in self.typos.values() for _, rough in rows]
+        self.typo_lengths = (min(lengths, default=0) - 1, max(lengths, default=0) + 1)
+
+    def _add(
+        self, name: Name, exact: dict[str, list[Name]], seeds: dict[str, list[Seed]], typos: dict[str, list[tuple[Name, str]]]
+    ) -> None:
+        self.names.append(name)
+        rough = name.key.translate(shapes())
+        exact[rough].append(name)
+        if not name.misspelt or len(rough) < SHORTEST_TYPO:
+            return
+        for word in deletions(rough):
+            typos[word].append((name, rough))
+        if len(rough) >= SHORTEST_SEEDED:
+            for piece, seed in seeds_of(name):
+                seeds[piece].append(seed)
+
+
+def _owner_first(name: Name) -> tuple[bool, int]:
+    """Of several brands with one key, the one whose domain is that key, else the shorter id."""
+    return not name.domain.startswith(name.key), len(name.brand)

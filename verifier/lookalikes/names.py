@@ -1,0 +1,118 @@
+"""What each brand can be imitated as: the keys under which a host or a path is compared with it.
+
+A key is a name in plain lower-case ASCII without spaces and marks (``tokenpocket``). Keys come from the registry alone:
+names, aliases, ``imitation_names`` and the labels of the domains a brand owns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from verifier.contacts.hosts import read_host
+from verifier.lookalikes.confusables import plain_letters
+from verifier.lookalikes.words import COMMON, FAMOUS, ORDINARY, RARE, TRADE
+from verifier.registry.model import Brand
+
+NameKind = Literal["distinctive", "rare", "ordinary", "famous", "generic", "short"]
+"""``distinctive``: a coined name, a sign by itself. ``ordinary``: a dictionary word that is also a brand, ``rare`` one seldom met, ``famous`` a name on everybody's lips. ``generic``: a word
+of the trade itself that is also a brand (``base``, ``status``). ``short``: up to four letters, met by chance. All but the
+first decide nothing without company."""
+
+MISSPELT_CATEGORIES = frozenset({"self-custody-wallet", "hardware-wallet", "exchange", "payment", "defi", "nft", "infrastructure", "bank"})
+"""Whose names are looked for with errors in them. Authorities and platforms have names too near to ordinary words."""
+
+SHORT = 4
+LONG_ORDINARY = 8
+"""An ordinary word is looked for misspelt only from this length on."""
+LONG_AUTHORITY = 8
+"""Public bodies are named by ordinary words and abbreviations: only their long names say anything."""
+LONGEST = 24
+SHORTEST = 3
+
+
+class Name(msgspec.Struct, frozen=True):
+    """One key of one brand. ``domain`` is the real domain an answer names."""
+
+    key: str
+    brand: str
+    domain: str
+    kind: NameKind
+    misspelt: bool = True
+    """Whether it is looked for with errors in it too."""
+
+
+def compact(text: str) -> str:
+    """``text`` as a key: plain letters and digits only.
+
+    >>> compact("Trust Wallet"), compact("Gate.io")
+    ('trustwallet', 'gateio')
+    """
+    return "".join(c for c in plain_letters(text) if c.isascii() and c.isalnum())
+
+
+def owned_domains(brand: Brand) -> tuple[str, ...]:
+    """The domains the brand owns outright, its website's first; where it owns none, the hosts of its pages."""
+    urls = [c for c in brand.contacts if c.kind == "url" and c.status == "active" and c.covers in ("domain", "host")]
+    urls.sort(key=lambda c: (c.covers != "domain", c.proof == "listed", "website" not in c.purpose))
+    owned = [c for c in urls if c.covers == "domain"] or urls[:1]
+    return tuple(dict.fromkeys(read_host(c.value.split("://", 1)[-1].strip("/")).ascii for c in owned))
+
+
+def names_of(brand: Brand) -> Iterator[Name]:
+    """The brand's keys, each once; a key that only lengthens a distinctive one is left out."""
+    domains = owned_domains(brand)
+    if not domains:
+        return
+    found: dict[str, NameKind] = {}
+    for text in brand.imitation_names:
+        found.setdefault(compact(text), "distinctive")
+    doubtful = {compact(text) for text in (*brand.ambiguous_aliases, *((brand.name,) if brand.ordinary_word else ())) if text.isalnum()}
+    for text in _written_names(brand):
+        key = compact(text)
+        if key in doubtful and len(key) <= SHORT and key != compact(brand.name):
+            continue
+        found.setdefault(key, "ordinary" if key in doubtful else "distinctive")
+    for domain in domains:
+        host = read_host(domain)
+        if host.ascii != host.registrable_domain or host.shared_platform:
+            continue
+        label = compact(host.labels[-1])
+        if label in TRADE and label not in found:
+            continue
+        found.setdefault(label, "ordinary" if label in doubtful else "distinctive")
+        if _kind(label, found[label]) not in ("distinctive", "famous") and domain == domains[0] and len(compact(host.unicode)) > 5:
+            found[compact(host.unicode)] = "distinctive"
+    primary = {compact(text) for text in (brand.name, brand.id, *brand.imitation_names)}
+    primary |= {compact(domain.split(".", 1)[0]) for domain in domains}
+    kept = {key: _kind(key, kind) for key, kind in found.items() if _is_usable(key, brand)}
+    for key, kind in kept.items():
+        if not any(other != key and other in key and kept[other] == "distinctive" for other in kept):
+            misspelt = key in primary and (kind == "distinctive" or (kind in ("ordinary", "rare") and len(key) >= LONG_ORDINARY)) and (brand.category != "bank" or len(key) >= LONG_ORDINARY) and brand.category in MISSPELT_CATEGORIES
+            yield Name(key, brand.id, domains[0], kind, misspelt)
+
+
+def _written_names(brand: Brand) -> Iterator[str]:
+    for text in (brand.name, brand.id.replace("-", " "), *(n for names in brand.names.values() for n in names), *brand.aliases):
+        if len(text.split()) <= 3 and sum(c.isascii() and c.isalnum() for c in text) >= 0.8 * len(text.replace(" ", "")):
+            yield text
+
+
+def _kind(key: str, kind: NameKind) -> NameKind:
+    if key in TRADE or (len(key) <= SHORT and key in COMMON):
+        return "generic"
+    if len(key) <= SHORT:
+        return "short"
+    if key in RARE or key in FAMOUS:
+        return "rare" if key in RARE else "famous"
+    return "ordinary" if key in COMMON or key in ORDINARY else kind
+
+
+def _is_usable(key: str, brand: Brand) -> bool:
+    if not SHORTEST <= len(key) <= LONGEST or key.isdigit():
+        return False
+    if brand.category in ("authority", "telecom"):
+        return len(key) >= LONG_AUTHORITY and _kind(key, "distinctive") == "distinctive"
+    return True

@@ -1,0 +1,114 @@
+"""Words in labels: those of the trade, which make a brand's name suspicious, and ordinary ones, which make it innocent."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from verifier.data import raw, table
+
+LONGEST_WORD = 16
+
+
+def _common() -> frozenset[str]:
+    lines = raw("common_words.txt").decode("ascii").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+def _trade() -> dict[str, str]:
+    data = table("trade_words")
+    found = {word: "dress" for words in data["dress"].values() for word in words.split()}
+    found.update({word: "project" for words in data["projects"].values() for word in words.split()})
+    found.update({word: "act" for words in data["acts"].values() for word in words.split()})
+    found.update({word: "ask" for words in data["asks"].values() for word in words.split()})
+    return found
+
+
+COMMON = _common()
+TRADE = _trade()
+RARE = frozenset(table("ordinary_names")["rare"])
+FAMOUS = frozenset(table("ordinary_names")["famous"])
+ORDINARY = frozenset(table("ordinary_names")["words"]) | RARE | FAMOUS
+ABUSED_TLDS: dict[str, float] = {
+    **dict.fromkeys(table("abused_tlds")["mild"], 0.5),
+    **dict.fromkeys(table("abused_tlds")["worst"], 1.0),
+}
+
+
+def is_a_word(text: str) -> bool:
+    """Whether a piece of lower-case text is a dictionary word, an ordinary name or a word of the trade.
+
+    >>> is_a_word("tremor"), is_a_word("bitcoin"), is_a_word("trezro")
+    (True, True, False)
+    """
+    return text in COMMON or text in TRADE or text in ORDINARY
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What a piece of a label consists of, counted: words of the trade (``asks``, ``acts``, ``projects``, ``dress``), other dictionary words, and
+    characters that belong to none (``noise``)."""
+
+    asks: int = 0
+    acts: int = 0
+    projects: int = 0
+    dress: int = 0
+    words: int = 0
+    digits: int = 0
+    noise: int = 0
+
+    def __add__(self, other: Reading) -> Reading:
+        """Both together."""
+        return Reading(
+            self.asks + other.asks,
+            self.acts + other.acts,
+            self.projects + other.projects,
+            self.dress + other.dress,
+            self.words + other.words,
+            self.digits + other.digits,
+            self.noise + other.noise,
+        )
+
+    @property
+    def is_trade(self) -> bool:
+        """Whether the piece is made of words of the trade and digits alone."""
+        return bool(self.asks or self.acts or self.projects or self.dress) and not self.words and not self.noise
+
+
+NOTHING = Reading()
+
+
+@lru_cache(maxsize=8192)
+def read_words(piece: str, glued: bool = False) -> Reading:
+    """Split a piece of lower-case text (no separators, at most a label long) into words, longest first.
+
+    ``glued`` says that the piece hangs on a name: then two letters are no word. Trade words come before dictionary words of the same length; what fits neither is noise. Linear in the piece.
+
+    >>> read_words("loginhelp").asks, read_words("buster").words, read_words("2fa9").digits
+    (2, 1, 2)
+    """
+    asks = acts = projects = dress = words = digits = noise = 0
+    at, end = 0, len(piece)
+    while at < end:
+        if piece[at].isdigit():
+            digits += 1
+            at += 1
+            continue
+        for length in range(min(LONGEST_WORD, end - at), 1, -1):
+            word = piece[at : at + length]
+            kind = TRADE.get(word)
+            if kind is not None and (length > 2 or (length == end and not glued)):
+                asks += kind == "ask"
+                acts += kind == "act"
+                projects += kind == "project"
+                dress += kind == "dress"
+                at += length
+                break
+            if length > 2 and word in COMMON:
+                words += 1
+                at += length
+                break
+        else:
+            noise += 1
+            at += 1
+    return Reading(asks, acts, projects, dress, words, digits, noise)
