@@ -84,6 +84,8 @@ def _of_official_entry(case: Case, match: Match, today: date) -> Verdict:
         return "suspicious"
     if case.claimed and not case.registry.same_family(case.claimed, match.brand.id):
         return "suspicious"
+    if case.claim_is_open:
+        return "unknown"
     if entry.status != "active" or (entry.expires and entry.expires < today):
         return "unknown"
     if not is_vouched_for(entry):
@@ -122,6 +124,9 @@ def authentication_fails(case: Case) -> bool:
 def _by_findings(case: Case, findings: Sequence[Finding], risk: float) -> Conclusion:
     """The verdict where the registry has no entry (precedence 3 to 5), and for a message with what stands in it."""
     verdict: Verdict = "dangerous" if risk >= DANGEROUS else "suspicious" if risk >= SUSPICIOUS else "unknown"
+    weighty = [finding for finding in findings if finding.weight]
+    if len(weighty) > 1 and any(finding.rule.id == "contradicts-statement" for finding in weighty):
+        verdict = "dangerous"  # the brand's own word and any other sign beside it
     for inner in case.inside:
         if SEVERITY[inner.verdict] > SEVERITY[verdict]:
             verdict = inner.verdict  # type: ignore[assignment]

@@ -16,7 +16,7 @@ from verifier.contacts.model import App, Contact, Email, Handle, Phone, Url
 from verifier.contacts.phone import read_phone
 from verifier.contacts.url import read_url
 from verifier.data import table
-from verifier.registry.model import BRAND_CONTROLLED_SOURCES, Brand, Impostor, OfficialContact, Source, Statement
+from verifier.registry.model import BRAND_CONTROLLED_SOURCES, Brand, Impostor, OfficialContact, Proof, Source, Statement
 from verifier.registry.load import RegistryFile
 from verifier.registry.names import Names
 
@@ -213,6 +213,12 @@ def proving_sources(brand: Brand, entry: OfficialContact | Impostor | Statement)
     elif isinstance(entry, OfficialContact) and entry.proof == "anchored":
         found = [source for source in found if source.kind == "curated-registry"]
     return tuple(sorted(found, key=lambda s: s.confirmed_at or date.min, reverse=True))
+
+
+def statement_proof(brand: Brand, statement: Statement) -> Proof:
+    """``brand-controlled`` where the brand's own source carries the statement, else ``listed``: then it decides no verdict."""
+    kinds = {brand.sources[key].kind for key in statement.sources}
+    return "brand-controlled" if kinds & BRAND_CONTROLLED_SOURCES else "listed"
 
 
 def is_vouched_for(contact: OfficialContact) -> bool:

@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
+from verifier.contacts.model import Contact, Handle
 from verifier.errors import N_
+from verifier.registry.index import statement_proof
 from verifier.registry.model import Statement
 from verifier.rules.record import Case, Finding, Rule, example
+
+
+CHAT_APPS = frozenset({"telegram", "whatsapp", "wechat", "qq", "line", "kakaotalk", "signal", "discord"})
+"""Platforms on which "support" writes to people privately."""
 
 
 def statement_against(case: Case) -> Statement | None:
     """The claimed brand's statement that excludes a contact of this kind, the outright ones first; None where it made none."""
     if case.claimed is None or case.match is not None:
         return None
-    kind = case.contact.kind
     brand = case.registry.brands[case.claimed]
     found = [
         s
         for s in brand.statements
-        if (s.kind == "no-phone-support" and kind == "phone")
-        or (s.kind == "no-email-support" and kind == "email")
-        or (s.kind == "channels-are-exhaustive" and kind in s.kinds)
+        if statement_proof(brand, s) == "brand-controlled" and _speaks_against(s, case.contact)
     ]
     return min(found, key=lambda s: s.basis != "said") if found else None
+
+
+def _speaks_against(statement: Statement, contact: Contact) -> bool:
+    match statement.kind:
+        case "no-phone-support":
+            return contact.kind == "phone"
+        case "no-email-support":
+            return contact.kind == "email"
+        case "no-chat-app-support":
+            return isinstance(contact, Handle) and contact.platform in CHAT_APPS
+        case "channels-are-exhaustive":
+            return contact.kind in statement.kinds
+    return False
+
+
+IMPLIED = 0.6
+"""What a closed list implies, or what is said of support alone: an account may still be the brand's for other purposes."""
 
 
 def find(case: Case) -> Finding | None:
@@ -36,7 +56,7 @@ def find(case: Case) -> Finding | None:
         "source": brand.sources[statement.sources[0]].address,
         "confirmed_at": case.registry.statement_date(brand, statement) or N_("an unknown date"),
     }
-    return Finding(facts, weight=0.9 if statement.basis == "said" else 0.6, brand=case.claimed)
+    return Finding(facts, weight=0.9 if statement.basis == "said" and case.contact.kind != "handle" else IMPLIED, brand=case.claimed)
 
 
 RULE = Rule(
@@ -49,7 +69,10 @@ RULE = Rule(
     summary=N_("This is not {brand}'s: {brand} has no contact of this kind."),
     find=find,
     role="claimed",
-    catches=(),
+    catches=(
+        example("+1 818 555 0142", "Trezor says outright that nobody of it talks to people by telephone", claimed_brand="trezor"),
+        example("@metamask_helpdesk_agent", "MetaMask gives no support in chat apps", claimed_brand="metamask", platform="telegram"),
+    ),
     spares=(
         example("400-820-0000", "nobody claims anything", region="CN"),
         example("400-820-0000", "a claim on a brand that made no statement about numbers", claimed_brand="TP钱包", region="CN"),

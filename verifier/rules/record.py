@@ -84,6 +84,13 @@ class Case:
         """The id of the claimed brand, where the claim names exactly one."""
         return self.claim.brand if self.claim else None
 
+    @property
+    def claim_is_open(self) -> bool:
+        """Whether somebody is named of whom we cannot say that it is this contact's owner: nobody we know, or not one of several."""
+        if self.claim is None or self.claim.status == "known" or self.match is None:
+            return False
+        return not any(self.registry.same_family(id, self.match.brand.id) for id in self.claim.candidates)
+
     @cached_property
     def foreign_target(self) -> Url | None:
         """For an official address that leads on to another one outside its owner's family: that address."""
