@@ -32,7 +32,9 @@ class CheckRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     kind: Annotated[
         Literal["auto", "url", "phone", "handle", "email", "message"], Meta(description="What the input is; `auto` decides by its shape.")
     ] = "auto"
-    claimed_brand: Annotated[str | None, Meta(description="Whom it is said to belong to: a brand's id, name or alias, in any language.")] = None
+    claimed_brand: Annotated[
+        str | None, Meta(description="Whom it is said to belong to: a brand's id, name or alias, in any language.")
+    ] = None
     region: Annotated[str | None, Meta(description="ISO 3166-1 alpha-2, to read national numbers.", examples=["CN", "HK"])] = None
     platform: Annotated[
         str | None, Meta(description="Where a bare account name is: `x`, `telegram`, `discord`, `wechat`, `weibo` …", examples=["telegram"])
@@ -42,7 +44,8 @@ class CheckRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     ] = "outgoing"
     authentication: Annotated[Authentication | None, Meta(description="What the receiver verified of an incoming mail or call.")] = None
     lang: Annotated[
-        str | None, Meta(description="Language of the answer, BCP 47; default: `Accept-Language`, then `en`.", examples=["zh-Hans", "zh-Hant", "en"])
+        str | None,
+        Meta(description="Language of the answer, BCP 47; default: `Accept-Language`, then `en`.", examples=["zh-Hans", "zh-Hant", "en"]),
     ] = None
 
 
@@ -102,7 +105,8 @@ AnyContact = UrlContact | PhoneContact | HandleContact | EmailContact | MessageC
 
 _ONE_CONTACT = {
     "anyOf": [
-        {"$ref": f"#/components/schemas/{name}"} for name in ("UrlContact", "PhoneContact", "HandleContact", "EmailContact", "MessageContact")
+        {"$ref": f"#/components/schemas/{name}"}
+        for name in ("UrlContact", "PhoneContact", "HandleContact", "EmailContact", "MessageContact")
     ]
 }
 """`AnyContact` for the OpenAPI document: which of them it is, ``kind`` says."""

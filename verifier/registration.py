@@ -138,7 +138,9 @@ def domain_to_ask(contact: Contact) -> str:
 class RegistrationFacts:
     """Domain ages at hand (`verifier.checker.SlowFacts`): a cache, and a few threads that fill it. Safe for threads."""
 
-    def __init__(self, shared: Shared, *, ask: Ask = ask_whois, threads: int = 4, keep_seconds: int = 86_400, retry_seconds: int = 600) -> None:
+    def __init__(
+        self, shared: Shared, *, ask: Ask = ask_whois, threads: int = 4, keep_seconds: int = 86_400, retry_seconds: int = 600
+    ) -> None:
         self._shared = shared
         self._ask = ask
         self._keep, self._retry = keep_seconds, retry_seconds

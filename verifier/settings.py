@@ -94,7 +94,10 @@ SETTINGS: dict[str, Setting] = {
     "host": Setting("VERIFIER_HOST", "127.0.0.1", "Address the server listens on.", str),
     "port": Setting("VERIFIER_PORT", "8000", "Port the server listens on.", _number(1, 65535)),
     "workers": Setting(
-        "VERIFIER_WORKERS", "1", "Worker processes. Each holds the registry in memory and, without REDIS_URL, its own limits.", _number(1, 64)
+        "VERIFIER_WORKERS",
+        "1",
+        "Worker processes. Each holds the registry in memory and, without REDIS_URL, its own limits.",
+        _number(1, 64),
     ),
     "threads": Setting("VERIFIER_THREADS", "4", "Threads that answer requests, in each worker.", _number(1, 64)),
     "redis_url": Setting(
@@ -115,7 +118,10 @@ SETTINGS: dict[str, Setting] = {
     ),
     "max_body_bytes": Setting("VERIFIER_MAX_BODY_BYTES", "4194304", "Largest request body in bytes.", _number(1024, 2**30)),
     "access_log": Setting(
-        "VERIFIER_ACCESS_LOG", "on", "One line for each request: method, route, status, milliseconds. Never a query, a body or an address.", _switch
+        "VERIFIER_ACCESS_LOG",
+        "on",
+        "One line for each request: method, route, status, milliseconds. Never a query, a body or an address.",
+        _switch,
     ),
     "access_log_address": Setting("VERIFIER_ACCESS_LOG_ADDRESS", "off", "Adds the caller's address to the access log.", _switch),
     "metrics": Setting("VERIFIER_METRICS", "on", "Serves /metrics. Keep the path off the public internet at the proxy.", _switch),
@@ -126,11 +132,16 @@ SETTINGS: dict[str, Setting] = {
         _switch,
     ),
     "whois_server": Setting(
-        "VERIFIER_WHOIS_SERVER", "", "host or host:port of the one WHOIS server to ask for every domain. Empty: each registry's own.", _server
+        "VERIFIER_WHOIS_SERVER",
+        "",
+        "host or host:port of the one WHOIS server to ask for every domain. Empty: each registry's own.",
+        _server,
     ),
     "whois_seconds": Setting("VERIFIER_WHOIS_SECONDS", "8", "Longest a WHOIS look-up may take; no check waits for it.", _number(1, 60)),
     "whois_threads": Setting("VERIFIER_WHOIS_THREADS", "4", "WHOIS look-ups at the same time, in each worker.", _number(1, 64)),
-    "whois_cache_seconds": Setting("VERIFIER_WHOIS_CACHE_SECONDS", "86400", "How long a registration date is kept.", _number(1, 31_536_000)),
+    "whois_cache_seconds": Setting(
+        "VERIFIER_WHOIS_CACHE_SECONDS", "86400", "How long a registration date is kept.", _number(1, 31_536_000)
+    ),
     "whois_retry_seconds": Setting(
         "VERIFIER_WHOIS_RETRY_SECONDS", "600", "How long a failed look-up, or one without a date, is not repeated.", _number(1, 31_536_000)
     ),

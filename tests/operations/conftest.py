@@ -20,7 +20,9 @@ class WhoisServer:
     def __init__(self, log: Path) -> None:
         self._log = log
         log.touch()
-        self._process = subprocess.Popen([sys.executable, str(Path(__file__).with_name("whois_server.py")), str(log)], stdout=subprocess.PIPE, text=True)
+        self._process = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("whois_server.py")), str(log)], stdout=subprocess.PIPE, text=True
+        )
         assert self._process.stdout
         self.address = ("127.0.0.1", int(self._process.stdout.readline()))
 
@@ -77,7 +79,19 @@ class RedisServer:
     def start(self) -> None:
         """Start, and wait until it listens."""
         self.process = subprocess.Popen(
-            [self._executable, "--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", str(self._folder)],
+            [
+                self._executable,
+                "--port",
+                str(self.port),
+                "--bind",
+                "127.0.0.1",
+                "--save",
+                "",
+                "--appendonly",
+                "no",
+                "--dir",
+                str(self._folder),
+            ],
             stdout=subprocess.DEVNULL,
         )
         for _ in range(200):

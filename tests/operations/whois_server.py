@@ -19,7 +19,8 @@ LOG = Path(sys.argv[1])
 def registered(days: int) -> bytes:
     """A registry's answer for a domain of this age."""
     day = (datetime.now(UTC) - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return f"   Domain Name: ANY\r\n   Registrar: Somebody\r\n   Creation Date: {day}\r\n   Registry Expiry Date: 2031-01-01T00:00:00Z\r\n".encode()
+    lines = ("Domain Name: ANY", "Registrar: Somebody", f"Creation Date: {day}", "Registry Expiry Date: 2031-01-01T00:00:00Z")
+    return "".join(f"   {line}\r\n" for line in lines).encode()
 
 
 class Handler(socketserver.StreamRequestHandler):

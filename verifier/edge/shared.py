@@ -11,7 +11,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
-from typing import Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast
 
 import redis
 from redis.backoff import NoBackoff
@@ -71,7 +71,7 @@ class Shared:
         self._failed = False
         self.pool: redis.ConnectionPool | None = None
         """The connections to Redis, for the request limits; None without ``REDIS_URL``."""
-        self._redis: redis.Redis | None = None
+        self._redis: Any | None = None
         if url:
             self.pool = redis.ConnectionPool.from_url(
                 url,
@@ -91,7 +91,9 @@ class Shared:
         except (redis.RedisError, OSError) as error:
             self._rest_until = time.monotonic() + self._retry_seconds
             if not self._failed:
-                log.warning("Redis does not answer (%s): going on without it, next try in %.0f s", type(error).__name__, self._retry_seconds)
+                log.warning(
+                    "Redis does not answer (%s): going on without it, next try in %.0f s", type(error).__name__, self._retry_seconds
+                )
             self._failed = True
             return None
         if self._failed:

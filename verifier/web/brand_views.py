@@ -62,7 +62,7 @@ class SourceView(msgspec.Struct, frozen=True):
 
 
 class ContactView(msgspec.Struct, frozen=True):
-    """One contact of a brand. ``official`` says whether a check may answer ``official`` for it now; ``sources`` are keys of the brand's sources."""
+    """One contact of a brand. ``official``: whether a check may answer ``official`` for it now. ``sources``: keys of the brand's sources."""
 
     kind: ContactKind
     value: str
@@ -243,4 +243,3 @@ def _impostor(impostor: Impostor) -> ImpostorView:
 
 def _source(source: Source) -> SourceView:
     return SourceView(source.address, source.kind, source.confirmed_at, source.read_at, source.note)
-

@@ -6,7 +6,7 @@ import msgspec
 from flask import Blueprint, Response, g
 
 from verifier.checker import Checker
-from verifier.errors import InvalidRequest, N_
+from verifier.errors import N_, InvalidRequest
 from verifier.registry.model import Brand, Category
 from verifier.registry.names import name_key
 from verifier.web.brand_views import BrandList, detail, state_of, summary
@@ -83,7 +83,9 @@ def find_brands(q: str = "", category: str | None = None, region: str | None = N
     return [
         brand
         for id, brand in sorted(services().registry.brands.items())
-        if (not category or brand.category == category) and (not region or region in brand.regions) and (not q.strip() or (key and _is_named(brand, key)))
+        if (not category or brand.category == category)
+        and (not region or region in brand.regions)
+        and (not q.strip() or (key and _is_named(brand, key)))
     ]
 
 

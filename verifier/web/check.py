@@ -8,7 +8,7 @@ import msgspec
 from flask import Blueprint, Response, g, request
 
 from verifier.answer import Answer, CheckRequest
-from verifier.errors import CheckError, InvalidRequest, N_, TooLarge
+from verifier.errors import N_, CheckError, InvalidRequest, TooLarge
 from verifier.web.decode import check_query, check_request, convert, json_body
 from verifier.web.headers import keep_nothing
 from verifier.web.language import accepted, wanted_language

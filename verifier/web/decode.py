@@ -15,7 +15,7 @@ import msgspec
 from flask import request
 
 from verifier.answer import CheckRequest
-from verifier.errors import CheckError, InvalidRequest, N_, TooLarge
+from verifier.errors import N_, CheckError, InvalidRequest, TooLarge
 
 T = TypeVar("T")
 
@@ -164,5 +164,7 @@ def check_query() -> CheckRequest:
         parameters["authentication"] = read_json(parameters["authentication"], "authentication")
     found = check_request(parameters)
     if len(found.input) > LONGEST_QUERY_INPUT:
-        raise TooLarge(N_("An input in the address has at most {limit} characters. Send a longer one with POST."), limit=LONGEST_QUERY_INPUT)
+        raise TooLarge(
+            N_("An input in the address has at most {limit} characters. Send a longer one with POST."), limit=LONGEST_QUERY_INPUT
+        )
     return found

@@ -67,7 +67,12 @@ PROBLEM_SECRET: dict[str, Any] = {
     "status": 422,
     "detail": "This looks like a recovery phrase. Do not send it to anybody, not even to us.",
     "field": "input",
-    "advice": [{"id": "never-share-secret", "text": "Nobody may ever have your recovery words or private key: not support, not the police, not us."}],
+    "advice": [
+        {
+            "id": "never-share-secret",
+            "text": "Nobody may ever have your recovery words or private key: not support, not the police, not us.",
+        }
+    ],
 }
 
 BATCH_ANSWER: dict[str, Any] = {"results": [ANSWER, PROBLEM]}

@@ -64,4 +64,5 @@ def revalidate(response: Response) -> Response:
     response.headers["Cache-Control"] = f"public, max-age={FRESH_SECONDS}"
     response.vary.add("Accept-Language")
     response.add_etag()
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response

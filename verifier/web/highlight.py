@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 from verifier.answer import Answer
@@ -31,7 +33,7 @@ def segments(text: str, answer: Answer) -> tuple[Segment, ...]:
     covering = _sweep([(c[0], c[1], i) for i, c in enumerate(contacts)], ordered)
     matching = _sweep([(s.start, s.end, i) for i, s in enumerate(answer.spans)], ordered)
     found: list[Segment] = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         inside = covering.get(start, ())
         number, verdict = (contacts[inside[0]][2], contacts[inside[0]][3]) if inside else (0, "")
         rules = tuple(dict.fromkeys(answer.spans[i].rule for i in matching.get(start, ())))

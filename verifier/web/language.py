@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Response, request
+from werkzeug.exceptions import HTTPException
 
 from verifier.explain import LANGUAGES, negotiate
 
@@ -31,15 +32,25 @@ def wanted_language(lang: Any) -> str:
     return negotiate(lang) if known else accepted_language()
 
 
+def _chosen() -> str | None:
+    """The language the request itself names. A form too large to be read names none."""
+    if chosen := request.args.get("lang"):
+        return chosen
+    try:
+        return request.form.get("lang")
+    except HTTPException:
+        return None
+
+
 def page_language() -> str:
     """The language of a page."""
-    chosen = request.args.get("lang") or request.form.get("lang") or request.cookies.get(COOKIE)
+    chosen = _chosen() or request.cookies.get(COOKIE)
     return chosen if chosen in LANGUAGES else wanted_language(chosen)
 
 
 def remember(response: Response) -> Response:
     """Keep a language somebody chose on a page; the cookie holds nothing else."""
-    chosen = request.values.get("lang")
+    chosen = _chosen()
     if chosen in LANGUAGES:
         response.set_cookie(COOKIE, chosen, max_age=_COOKIE_SECONDS, samesite="Lax", httponly=True)
     return response

@@ -53,7 +53,9 @@ def spend(cost: int) -> None:
     found = limiter.spend(caller_key(caller_address()), cost)
     g.allowance = found
     if not found.allowed:
-        raise RateLimited(N_("There were too many checks from your network. Try again in {seconds} seconds."), field="", seconds=found.reset)
+        raise RateLimited(
+            N_("There were too many checks from your network. Try again in {seconds} seconds."), field="", seconds=found.reset
+        )
 
 
 def _tell(response: Response) -> Response:

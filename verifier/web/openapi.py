@@ -28,8 +28,16 @@ _STRUCTS = (
 )  # fmt: skip
 
 _HEADERS: dict[str, Any] = {
-    "RateLimit-Policy": {"description": "The limit: `q` checks in `w` seconds.", "schema": {"type": "string"}, "example": '"checks";q=12000;w=60'},
-    "RateLimit": {"description": "What is left: `r` checks for `t` seconds.", "schema": {"type": "string"}, "example": '"checks";r=11999;t=30'},
+    "RateLimit-Policy": {
+        "description": "The limit: `q` checks in `w` seconds.",
+        "schema": {"type": "string"},
+        "example": '"checks";q=12000;w=60',
+    },
+    "RateLimit": {
+        "description": "What is left: `r` checks for `t` seconds.",
+        "schema": {"type": "string"},
+        "example": '"checks";r=11999;t=30',
+    },
     "Retry-After": {"description": "Seconds until there is room again.", "schema": {"type": "integer"}},
     "ETag": {"description": "Tag of this content, for If-None-Match.", "schema": {"type": "string"}},
     "Content-Language": {"description": "Language of the words in the body.", "schema": {"type": "string"}},
@@ -60,8 +68,9 @@ def document() -> dict[str, Any]:
             "title": "Contact verification",
             "version": verifier.__version__,
             "summary": "Is this contact really theirs?",
-            "description": "Checks phone numbers, links, accounts, e-mail addresses and messages against a registry of what each brand itself "
-            "publishes, and explains the verdict. Inputs are not stored and not logged. Existing names and meanings never change; new ones may appear.",
+            "description": "Checks phone numbers, links, accounts, e-mail addresses and messages against a registry of what each brand "
+            "itself publishes, and explains the verdict. Inputs are not stored and not logged. Existing names and meanings never change; "
+            "new ones may appear.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": "/"}],
@@ -86,7 +95,12 @@ def _paths(check: dict[str, Any], brands: dict[str, Any]) -> dict[str, Any]:
                 "summary": "Check one contact or message",
                 "requestBody": {
                     "required": True,
-                    "content": {"application/json": {"schema": _ref("CheckRequest"), "examples": {name: {"value": v} for name, v in REQUESTS.items()}}},
+                    "content": {
+                        "application/json": {
+                            "schema": _ref("CheckRequest"),
+                            "examples": {name: {"value": v} for name, v in REQUESTS.items()},
+                        }
+                    },
                 },
                 "responses": {"200": _answered("Answer", ANSWER), **_refused(400, 413, 422, 429)},
             },
@@ -120,7 +134,10 @@ def _paths(check: dict[str, Any], brands: dict[str, Any]) -> dict[str, Any]:
             "get": {
                 "operationId": "getBrand",
                 "summary": "All there is about one brand",
-                "parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}, "example": "tokenpocket"}, lang],
+                "parameters": [
+                    {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}, "example": "tokenpocket"},
+                    lang,
+                ],
                 "responses": {"200": _public("BrandDetail"), **cached, **_refused(400, 404, 429)},
             }
         },
@@ -133,7 +150,9 @@ def _paths(check: dict[str, Any], brands: dict[str, Any]) -> dict[str, Any]:
             }
         },
         "/healthz": {"get": {"operationId": "health", "summary": "The process answers", "responses": {"200": _plain("Health")}}},
-        "/readyz": {"get": {"operationId": "readiness", "summary": "What the service can do now", "responses": {"200": _plain("Readiness")}}},
+        "/readyz": {
+            "get": {"operationId": "readiness", "summary": "What the service can do now", "responses": {"200": _plain("Readiness")}}
+        },
     }
 
 
@@ -153,11 +172,19 @@ def _headers(*names: str) -> dict[str, Any]:
 
 
 def _answered(schema: str, example: Any) -> dict[str, Any]:
-    return {"description": "The answer.", "headers": _headers("RateLimit-Policy", "RateLimit", "Content-Language"), "content": _json(schema, example)}
+    return {
+        "description": "The answer.",
+        "headers": _headers("RateLimit-Policy", "RateLimit", "Content-Language"),
+        "content": _json(schema, example),
+    }
 
 
 def _public(schema: str) -> dict[str, Any]:
-    return {"description": "Public data.", "headers": _headers("ETag", "Content-Language", "RateLimit-Policy", "RateLimit"), "content": _json(schema)}
+    return {
+        "description": "Public data.",
+        "headers": _headers("ETag", "Content-Language", "RateLimit-Policy", "RateLimit"),
+        "content": _json(schema),
+    }
 
 
 def _plain(schema: str) -> dict[str, Any]:
@@ -188,7 +215,12 @@ def _check_parameters(check: dict[str, Any]) -> list[dict[str, Any]]:
     """The fields of a check as query parameters; ``authentication`` is its JSON."""
     found: list[dict[str, Any]] = []
     for name, schema in check["properties"].items():
-        parameter: dict[str, Any] = {"name": name, "in": "query", "required": name in check["required"], "description": schema.get("description", "")}
+        parameter: dict[str, Any] = {
+            "name": name,
+            "in": "query",
+            "required": name in check["required"],
+            "description": schema.get("description", ""),
+        }
         plain = _not_null({k: v for k, v in schema.items() if k not in ("description", "default")})
         if name == "authentication":
             parameter["content"] = {"application/json": {"schema": plain}}

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from verifier.answer import Answer, CheckRequest
 from verifier.contacts.handle import PLATFORMS
-from verifier.errors import CheckError, N_
+from verifier.errors import N_, CheckError
 from verifier.registry.model import Brand
 from verifier.web.brand_views import detail, state_of, summary
 from verifier.web.brands import find_brands

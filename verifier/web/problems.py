@@ -12,7 +12,7 @@ from flask import Flask, Response, g, render_template, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 
 from verifier.answer import Advice
-from verifier.errors import STATUS, CheckError, N_, TooLarge
+from verifier.errors import N_, STATUS, CheckError, TooLarge
 from verifier.explain import fill, translate
 from verifier.explain.advice import ADVICE
 from verifier.web.language import accepted_language, page_language
@@ -36,9 +36,13 @@ TITLES: dict[str, str] = {
 """The title of each problem type, the same for all problems of the type (RFC 9457, section 3.1.4)."""
 
 MEANINGS: dict[str, str] = {
-    "invalid-request": N_("A field is missing, unknown, given twice, or has a value that does not exist. “field” names it, “detail” says what it wants."),
+    "invalid-request": N_(
+        "A field is missing, unknown, given twice, or has a value that does not exist. “field” names it, “detail” says what it wants."
+    ),
     "unreadable-input": N_("The input is no contact and no message that could be read. “detail” says why."),
-    "secret-in-input": N_("The input holds a recovery phrase or a private key. It was refused before anything looked at it, and nothing of it was kept."),
+    "secret-in-input": N_(
+        "The input holds a recovery phrase or a private key. It was refused before anything looked at it, and nothing of it was kept."
+    ),
     "too-large": N_("The input, the body or the batch is larger than allowed. “detail” names the limit."),
     "rate-limited": N_("Too many checks from one network. The Retry-After header says in how many seconds there is room again."),
     "not-found": N_("The address, or the brand asked for, does not exist."),

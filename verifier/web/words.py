@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Flask, g
+from markupsafe import Markup, escape
 
 from verifier.errors import N_
 from verifier.explain import LANGUAGES, fill
@@ -173,12 +175,21 @@ def register_words(app: Flask) -> None:
             "count": count,
             "label": label,
             "region": region,
+            "sourced": sourced,
             "regions_of": regions_of,
             "day": lambda value: day(value, lang),
             "comma": join(["", ""], lang),
             "lang": lang,
             "languages": [(tag, NAMES[tag]) for tag in LANGUAGES],
         }
+
+
+def sourced(text: str, source: str | None) -> Markup:
+    """``text`` with the address of its source, where it stands in there, as a link that shows the source's host only."""
+    if not source or not source.startswith("https://") or source not in text:
+        return escape(text)
+    before, after = text.split(source, 1)
+    return Markup('{}<a href="{}" rel="noreferrer noopener">{}</a>{}').format(before, source, urlsplit(source).hostname or source, after)
 
 
 def day(value: date | str, lang: str) -> str:
@@ -190,6 +201,5 @@ def day(value: date | str, lang: str) -> str:
     value = date.fromisoformat(value) if isinstance(value, str) else value
     if lang.startswith("zh"):
         return f"{value.year}年{value.month}月{value.day}日"
-    months = "January February March April May June July August September October November December".split()
+    months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
     return f"{value.day} {months[value.month - 1]} {value.year}"
-
