@@ -1,23 +1,45 @@
-"""Measure a host against every brand's names and domains."""
+"""Measure a host, what stands before ``@`` and a page's path against every brand's names and domains."""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Literal
 
 import msgspec
 
 from verifier.contacts.model import Contact, Email, Host, Url
+from verifier.data import table
+from verifier.lookalikes.confusables import disguised_letters
 from verifier.lookalikes.index import Index
-from verifier.lookalikes.search import occurrences
-from verifier.lookalikes.weigh import company, strength
+from verifier.lookalikes.near import slip
+from verifier.lookalikes.search import Occurrence, occurrences
+from verifier.lookalikes.weigh import Company, company, strength
+from verifier.lookalikes.words import read_words, trade_words_in
 from verifier.lookalikes.written import Written
 from verifier.registry.index import Registry
 
+Technique = Literal[
+    "embedded-domain", "userinfo", "confusable", "characters", "typo", "split", "combosquat", "tld-swap",
+    "shared-hosting", "subdomain", "in-domain", "path",
+]  # fmt: skip
+"""How a host imitates: one rule stands for each."""
+
+SIGN = 0.4
+"""Weaker resemblances are chance and are not reported."""
+MOST = 3
+"""An answer names at most so many brands."""
+
+_BUILDERS = frozenset(table("page_builders")["hosts"])
+
 
 class Lookalike(msgspec.Struct, frozen=True):
-    """One resemblance: ``technique`` says how, ``brand`` whom, ``facts`` where and what (for the explanation)."""
+    """One resemblance: ``technique`` says how, ``brand`` whom, ``facts`` where and what (for the explanation).
 
-    technique: str
+    ``domain`` is the real domain; ``strength`` (0 to 1) how sure it is that the resemblance is meant: rules take it as their
+    finding's weight.
+    """
+
+    technique: Technique
     brand: str
     domain: str
     strength: float
@@ -25,41 +47,169 @@ class Lookalike(msgspec.Struct, frozen=True):
 
 
 class Lookalikes:
-    """Indexes over all brands' names and domains; `of` answers for one contact."""
+    """Indexes over all brands' names and domains; `of` answers for one contact. Built once, shared by all threads."""
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
         self._index = Index(registry)
 
     def of(self, contact: Contact) -> tuple[Lookalike, ...]:
-        """All resemblances of a contact, strongest first."""
-        if not isinstance(contact, Url | Email):
-            return ()
-        found = self._of_host(contact.host)
-        found.sort(key=lambda l: -l.strength)
-        return tuple(found)
+        """All resemblances of a url or an e-mail's host, strongest first; at most one a brand and technique."""
+        match contact:
+            case Url():
+                found = self._of_host(contact.host)
+                if contact.userinfo:
+                    found += self._of_userinfo(contact)
+                if contact.path != "/" and not found and contact.host.ascii.removeprefix("www.") in _BUILDERS:
+                    found += self._of_path(contact)
+            case Email():
+                found = self._of_host(contact.host)
+            case _:
+                return ()
+        if len(found) > 1:
+            found.sort(key=lambda lookalike: -lookalike.strength)
+        return tuple(found[:MOST])
+
+    def named_in(self, text: str) -> Lookalike | None:
+        """The brand whose domain or unmistakable name stands in a short text (a display name, the local part of an address)."""
+        read = Written(text.lower())
+        for brand, domain in self._domains_in(read):
+            return Lookalike("embedded-domain", brand, domain, 0.95)
+        for found in occurrences(read, self._index):
+            start, end = read.token_around(found.start, found.end)
+            whole = read_words(read.compact[start : found.start]).is_plain and read_words(read.compact[found.end : end]).is_plain
+            if found.name.kind in ("distinctive", "rare") and found.how != "typo" and len(found.name.key) > 4 and whole:
+                return Lookalike("in-domain", found.name.brand, found.name.domain, 0.6)
+        return None
 
     def _of_host(self, host: Host) -> list[Lookalike]:
         if host.is_ip or (host.registrable_domain in self._index.domains and not host.shared_platform):
             return []
-        found = [*self._embedded(host)]
+        found = self._embedded(host)
         text = Written(".".join(host.labels))
-        best: dict[str, Lookalike] = {}
-        for o in occurrences(text, self._index):
-            around = company(text, host, o)
-            value = strength(o, around, text)
-            if value >= 0.4 and (o.name.brand not in best or best[o.name.brand].strength < value):
-                best[o.name.brand] = Lookalike(o.how, o.name.brand, o.name.domain, min(value, 0.97), {"seen": text.written(o.start, o.end), "key": o.name.key,"errors":o.errors})
-        return found + list(best.values())
+        best: dict[str, tuple[float, Occurrence, Company]] = {}
+        for occurrence in occurrences(text, self._index):
+            around = company(text, host, occurrence)
+            value = strength(occurrence, around, text)
+            brand = occurrence.name.brand
+            if value >= SIGN and (brand not in best or best[brand][0] < value):
+                best[brand] = (value, occurrence, around)
+        for value, occurrence, around in best.values():
+            if not any(_inside(occurrence, value, other) for other in best.values()):
+                found.append(self._lookalike(text, host, value, occurrence, around))
+        return found
 
     def _embedded(self, host: Host) -> list[Lookalike]:
+        """Owned domains that stand whole inside another's host, left of its public suffix."""
+        if host.ascii.count(".") < 2:
+            return []
         labels = host.ascii.split(".")
         last = len(labels) - (host.public_suffix.count(".") + 1 if host.public_suffix else 0)
-        found = []
-        for at in range(len(labels) - 2):
-            for size in (3, 2):
+        for at in range(last - 1):
+            for size in (2, 3):
                 domain = ".".join(labels[at : at + size])
                 if at + size <= last and domain in self._index.domains:
-                    brand, real = self._index.domains[domain]
-                    found.append(Lookalike("embedded-domain", brand, domain, 0.95, {}))
-        return found
+                    facts = {"domain": domain, "owner": _owner(host), "seen": domain}
+                    return [Lookalike("embedded-domain", self._index.domains[domain], domain, 0.95, facts)]
+        return []
+
+    def _lookalike(self, text: Written, host: Host, value: float, found: Occurrence, around: Company) -> Lookalike:
+        technique = _technique(text, found, around)
+        seen = text.written(found.start, found.end)
+        facts: dict[str, Any] = {"domain": found.name.domain, "owner": _owner(host), "seen": seen}
+        if technique == "confusable":
+            first = text.origin[found.start]
+            facts["letters"] = [
+                {"at": first + letter.at, "seen": letter.seen, "script": letter.script, "like": letter.like}
+                for letter in disguised_letters(seen)
+            ]
+        elif technique == "typo":
+            facts["meant"] = found.name.key
+            facts["slip"] = slip(text.compact[found.start : found.end], found.name.key) if found.errors == 1 else "several"
+        elif technique == "characters":
+            facts["meant"] = found.name.key
+        elif technique == "combosquat":
+            facts["words"] = list(trade_words_in([text.compact[s:e] for s, e in text.tokens_without(found.start, found.end)]))[:4]
+        if host.shared_platform:
+            facts["platform"] = host.shared_platform
+        if technique == "embedded-domain":
+            value = max(value, 0.9)
+        return Lookalike(technique, found.name.brand, found.name.domain, round(min(value, 0.97), 2), facts)
+
+    def _of_userinfo(self, url: Url) -> list[Lookalike]:
+        """A name or a domain before ``@``: the browser goes to what follows it."""
+        shown = url.userinfo.split(":", 1)[0].split("/", 1)[0]
+        text = Written(shown.lower())
+        owner = _owner(url.host)
+        for brand, domain in self._domains_in(text):
+            return [Lookalike("userinfo", brand, domain, 0.95, {"domain": domain, "owner": owner, "seen": shown[:80]})]
+        for found in occurrences(text, self._index):
+            if found.name.kind in ("distinctive", "rare") and len(found.name.key) > 5:
+                facts = {"domain": found.name.domain, "owner": owner, "seen": shown[:80]}
+                return [Lookalike("userinfo", found.name.brand, found.name.domain, 0.9, facts)]
+        return []
+
+    def _domains_in(self, text: Written) -> list[tuple[str, str]]:
+        labels = [label for word in re.split(r"[^0-9a-z.\-]+", text.plain) for label in word.strip(".").split(".")][:128]
+        for at in range(len(labels) - 1):
+            for size in (2, 3):
+                domain = ".".join(labels[at : at + size])
+                if domain in self._index.domains:
+                    return [(self._index.domains[domain], domain)]
+        return []
+
+    def _of_path(self, url: Url) -> list[Lookalike]:
+        """A brand's name in the path of a place where anybody builds pages."""
+        text = Written(url.path.lower())
+        best: tuple[float, Occurrence] | None = None
+        for found in occurrences(text, self._index):
+            if found.name.kind == "distinctive" and len(found.name.key) > 5:
+                value = strength(found, company(text, url.host, found), text)
+                if value >= SIGN and (best is None or value > best[0]):
+                    best = value, found
+        if best is None:
+            return []
+        value, found = best
+        facts = {"domain": found.name.domain, "owner": _owner(url.host), "seen": text.written(found.start, found.end)}
+        return [Lookalike("path", found.name.brand, found.name.domain, min(value, 0.7), facts)]
+
+
+def _technique(text: Written, found: Occurrence, around: Company) -> Technique:
+    if found.how == "letters":
+        return "confusable"
+    if found.how == "shapes":
+        return "characters"
+    if found.how == "typo":
+        return "typo"
+    if around.domain_follows:
+        return "embedded-domain"
+    if around.split:
+        return "split"
+    trade = around.left + around.right + around.near
+    if trade.asks or trade.acts or trade.projects:
+        return "combosquat"
+    if around.platform:
+        return "shared-hosting"
+    if not around.registered:
+        return "subdomain"
+    return "tld-swap" if around.whole_label else "in-domain"
+
+
+def _inside(found: Occurrence, value: float, other: tuple[float, Occurrence, Company]) -> bool:
+    """Whether a find is only part of a longer and stronger one (``meta`` in ``metamask``)."""
+    strong, longer, _ = other
+    return (
+        longer is not found
+        and longer.start <= found.start
+        and found.end <= longer.end
+        and (longer.end - longer.start > found.end - found.start)
+        and strong >= value
+    )
+
+
+def _owner(host: Host) -> str:
+    """Who really answers: the registrable domain as people read it, or the address."""
+    if not host.registrable_domain:
+        return host.unicode
+    count = host.registrable_domain.count(".") + 1
+    return ".".join(host.unicode.split(".")[-count:])

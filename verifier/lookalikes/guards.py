@@ -55,6 +55,17 @@ def is_regional_bank(found: Occurrence, whole_label: bool, tld: str, category: s
     return category == "bank" and whole_label and found.how == "exact" and len(tld) == 2
 
 
+def cuts_word(text: Written, found: Occurrence) -> bool:
+    """The name lies over the seam of two parts of which one is a longer word of its own: ``open-searchengine``, not open-sea."""
+    start, end = found.start, found.end
+    for first, last in text.tokens:
+        if start < first < end < last and any(text.compact[first:stop] in COMMON for stop in range(end + 1, min(last, end + SPAN) + 1)):
+            return True
+        if first < start < last < end and any(text.compact[begin:last] in COMMON for begin in range(max(first, start - SPAN), start)):
+            return True
+    return False
+
+
 def is_chance(text: Written, found: Occurrence) -> bool:
     """A short name across the seam of two words or labels (``bo.okx``) or in the middle of letters."""
     start, end = found.start, found.end

@@ -66,14 +66,14 @@ class Index:
     """The keys of all brands of a registry, ready to be looked for."""
 
     def __init__(self, registry: Registry) -> None:
-        self.domains: dict[str, tuple[str, str]] = {}
+        self.domains: dict[str, str] = {}
         exact: dict[str, list[Name]] = defaultdict(list)
         seeds: dict[str, list[Seed]] = defaultdict(list)
         typos: dict[str, list[tuple[Name, str]]] = defaultdict(list)
         self.names: list[Name] = []
         for brand in registry.brands.values():
             for domain in owned_domains(brand):
-                self.domains.setdefault(domain, (brand.id, domain))
+                self.domains.setdefault(domain, brand.id)
             for name in names_of(brand):
                 self._add(name, exact, seeds, typos)
         words: dict[str, Entry] = {}

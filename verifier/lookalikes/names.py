@@ -42,6 +42,8 @@ class Name(msgspec.Struct, frozen=True):
     kind: NameKind
     misspelt: bool = True
     """Whether it is looked for with errors in it too."""
+    suffixes: tuple[str, ...] = ()
+    """What follows the key in the brand's own domains, without dots (``com`` for ``ledger.com``)."""
 
 
 def compact(text: str) -> str:
@@ -91,13 +93,18 @@ def names_of(brand: Brand) -> Iterator[Name]:
     for key, kind in kept.items():
         if not any(other != key and other in key and kept[other] == "distinctive" for other in kept):
             misspelt = key in primary and (kind == "distinctive" or (kind in ("ordinary", "rare") and len(key) >= LONG_ORDINARY)) and (brand.category != "bank" or len(key) >= LONG_ORDINARY) and brand.category in MISSPELT_CATEGORIES
-            yield Name(key, brand.id, domains[0], kind, misspelt)
+            yield Name(key, brand.id, domains[0], kind, misspelt, _suffixes(key, domains))
 
 
 def _written_names(brand: Brand) -> Iterator[str]:
     for text in (brand.name, brand.id.replace("-", " "), *(n for names in brand.names.values() for n in names), *brand.aliases):
         if len(text.split()) <= 3 and sum(c.isascii() and c.isalnum() for c in text) >= 0.8 * len(text.replace(" ", "")):
             yield text
+
+
+def _suffixes(key: str, domains: tuple[str, ...]) -> tuple[str, ...]:
+    compacted = [compact(domain) for domain in domains if domain.startswith(key + ".")]
+    return tuple(dict.fromkeys(domain[len(key) :] for domain in compacted))
 
 
 def _kind(key: str, kind: NameKind) -> NameKind:

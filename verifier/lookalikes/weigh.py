@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from verifier.contacts.model import Host
-from verifier.lookalikes.guards import is_chance, is_inside_word, reads_as_words
+from verifier.lookalikes.guards import cuts_word, is_chance, is_inside_word, reads_as_words
 from verifier.lookalikes.near import slip
 from verifier.lookalikes.search import Occurrence
 from verifier.lookalikes.words import ABUSED_TLDS, Reading, read_words
@@ -29,7 +29,8 @@ class Company(NamedTuple):
     """The name stands in the registered label, not in a subdomain."""
     platform: bool
     abused_tld: float
-    tld_word: Reading
+    domain_follows: bool
+    """The name goes on as one of the brand's domains (``coinbase-com``, ``ledger.com-start``)."""
 
 
 def company(text: Written, host: Host, found: Occurrence) -> Company:
@@ -62,8 +63,19 @@ def company(text: Written, host: Host, found: Occurrence) -> Company:
         registered=label_end == len(text.compact) or end > max(text.dots, default=0),
         platform=bool(host.shared_platform),
         abused_tld=0.0 if host.shared_platform else ABUSED_TLDS.get(tld, 0.0),
-        tld_word=Reading() if host.shared_platform else read_words(tld),
+        domain_follows=found.how == "exact" and _domain_follows(text, found),
     )
+
+
+def _domain_follows(text: Written, found: Occurrence) -> bool:
+    """Whether the tokens after a name are the suffix of one of the brand's domains, set off on both sides."""
+    if found.end not in text.starts:
+        return False
+    for suffix in found.name.suffixes:
+        end = found.end + len(suffix)
+        if text.compact.startswith(suffix, found.end) and (end in text.starts or end == len(text.compact)):
+            return True
+    return False
 
 
 SLIPS = (
@@ -84,10 +96,12 @@ def slips_for(size: int) -> dict[str, float]:
 
 def strength(found: Occurrence, around: Company, text: Written) -> float:
     """0 to 1: below 0.4 no sign, from 0.8 on beyond reasonable doubt."""
-    if is_inside_word(text, found) or reads_as_words(text, found) or is_chance(text, found):
+    if is_inside_word(text, found) or reads_as_words(text, found) or is_chance(text, found) or cuts_word(text, found):
         return 0.0
     name = found.name
     c = around
+    if c.domain_follows and c.left_edge:
+        return 0.9
     size = len(name.key)
     asks = c.left.asks + c.right.asks + c.near.asks
     glued_projects = c.left.projects + c.right.projects

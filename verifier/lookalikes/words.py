@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
@@ -70,6 +71,11 @@ class Reading(msgspec.Struct, frozen=True):
         )
 
     @property
+    def is_plain(self) -> bool:
+        """Whether the piece holds nothing but words of the trade and digits, or nothing at all."""
+        return not self.words and not self.noise
+
+    @property
     def is_trade(self) -> bool:
         """Whether the piece is made of words of the trade and digits alone."""
         return bool(self.asks or self.acts or self.projects or self.dress) and not self.words and not self.noise
@@ -112,3 +118,23 @@ def read_words(piece: str, glued: bool = False) -> Reading:
             noise += 1
             at += 1
     return Reading(asks, acts, projects, dress, words, digits, noise)
+
+
+def trade_words_in(pieces: Iterable[str]) -> Iterator[str]:
+    """The words of the trade (not those of dress) in pieces of text, in order.
+
+    >>> list(trade_words_in(["loginhelp", "app"]))
+    ['login', 'help']
+    """
+    for piece in pieces:
+        at = 0
+        while at < len(piece):
+            for length in range(min(LONGEST_WORD, len(piece) - at), 1, -1):
+                word = piece[at : at + length]
+                if word in TRADE or (length > 2 and word in COMMON):
+                    if TRADE.get(word, "dress") != "dress":
+                        yield word
+                    at += length
+                    break
+            else:
+                at += 1

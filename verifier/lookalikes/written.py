@@ -81,6 +81,15 @@ class Written:
                 break
         return first, last
 
+    def tokens_without(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The tokens of the label around ``start:end``, without what stands there."""
+        left, right = self.label_of(start)
+        pieces = []
+        for s, e in self.tokens:
+            if left <= s < right:
+                pieces += [(s, min(e, start)), (max(s, end), e)]
+        return [(s, e) for s, e in pieces if e > s]
+
     def written(self, start: int, end: int) -> str:
         """What stands in the text between two places of ``compact``, as it stands there."""
         return self.text[self.origin[start] : self.origin[end - 1] + 1]

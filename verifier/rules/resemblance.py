@@ -1,0 +1,16 @@
+"""What the rules on disguised links share: the lookalikes of one technique as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifier.rules.record import Case, Finding
+
+
+def findings(case: Case, technique: str) -> Iterator[Finding]:
+    """A finding for each brand that the contact imitates by ``technique``; none where the registry knows the contact as somebody's own."""
+    if case.match is not None and case.match.contact is not None:
+        return
+    for lookalike in case.lookalikes:
+        if lookalike.technique == technique:
+            yield Finding(lookalike.facts, weight=lookalike.strength, brand=lookalike.brand)
