@@ -14,7 +14,7 @@ import msgspec
 
 from verifier.answer import Answer, CheckRequest
 from verifier.checker import Checker
-from verifier.errors import CheckError, InvalidRequest, N_
+from verifier.errors import N_, CheckError, InvalidRequest
 
 __all__ = ["Answer", "CheckError", "Verifier"]
 

@@ -20,7 +20,7 @@ from verifier.contacts.model import Contact, Found, Message, Span, Url
 from verifier.contacts.phone import region_code
 from verifier.contacts.reader import clean, read
 from verifier.contacts.secrets import refuse_secrets
-from verifier.errors import InvalidRequest, N_, Unreadable
+from verifier.errors import N_, InvalidRequest, Unreadable
 from verifier.explain import channels, explain, negotiate
 from verifier.explain.summary import NAMED, NAMED_WITHOUT_CHANNELS, SEVERAL
 from verifier.messages import claim_for, claim_in
@@ -34,7 +34,8 @@ from verifier.world import World
 class SlowFacts(Protocol):
     """What the edge knows about a contact without waiting: the facts at hand, and the names of those on their way."""
 
-    def __call__(self, contact: Contact) -> tuple[Mapping[str, Any], tuple[str, ...]]: ...
+    def __call__(self, contact: Contact) -> tuple[Mapping[str, Any], tuple[str, ...]]:  # noqa: D102 - the class says it
+        ...
 
 
 def no_slow_facts(contact: Contact) -> tuple[Mapping[str, Any], tuple[str, ...]]:

@@ -15,7 +15,7 @@ from typing import Any
 import click
 import msgspec
 
-from verifier.answer import Answer, CheckRequest
+from verifier.answer import CheckRequest
 from verifier.checker import Checker
 from verifier.errors import CheckError
 from verifier.explain import fill, negotiate
@@ -103,12 +103,17 @@ def brands(text: str, lang: str | None, as_json: bool) -> None:
 @cli.command()
 @_lang
 @_json
-def rules(lang: str | None, as_json: bool) -> None:
+@click.option("--markdown", is_flag=True, help="Print the page that stands in docs/rules.md.")
+def rules(lang: str | None, as_json: bool, markdown: bool) -> None:
     """List the rules with what they weigh and what they say."""
     from verifier.rules import all_rules
 
     tag = negotiate(lang, _environment_language())
-    if as_json:
+    if markdown:
+        from verifier.rules.documentation import as_markdown
+
+        click.echo(as_markdown(all_rules()), nl=False)
+    elif as_json:
         rows = [{"id": r.id, "kinds": sorted(r.kinds), "group": r.group, "weight": r.weight, "title": fill(r.title, {}, tag) if "{" not in r.title else r.title} for r in all_rules()]
         click.echo(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
     else:

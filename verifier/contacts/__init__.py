@@ -1,0 +1,1 @@
+"""Raw text → typed contact, disguise undone."""

@@ -16,8 +16,7 @@ from verifier.contacts.model import App, Contact, Email, Handle, Phone, Url
 from verifier.contacts.phone import read_phone
 from verifier.contacts.url import read_url
 from verifier.data import table
-from verifier.registry.model import BRAND_CONTROLLED_SOURCES, Brand, Impostor, OfficialContact, Proof, Source, Statement
-from verifier.registry.load import RegistryFile
+from verifier.registry.model import BRAND_CONTROLLED_SOURCES, Brand, Impostor, OfficialContact, Proof, RegistryFile, Source, Statement
 from verifier.registry.names import Names
 
 Through = Literal["contact", "profile", "app", "host", "domain", "path", "email-domain"]

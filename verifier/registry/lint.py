@@ -64,9 +64,9 @@ def _duplicates(brand: Brand) -> Iterator[Problem]:
         if key in seen:
             yield Problem("error", brand.id, _name(contact), "stands twice")
         seen.add(key)
-    used = {key for entry in (*brand.contacts, *brand.statements, *brand.impostors) for key in entry.sources}
-    for key in brand.sources.keys() - used:
-        yield Problem("error", brand.id, f"source {key}", "nothing rests on it")
+    used = {source for entries in (brand.contacts, brand.statements, brand.impostors) for entry in entries for source in entry.sources}
+    for unused in brand.sources.keys() - used:
+        yield Problem("error", brand.id, f"source {unused}", "nothing rests on it")
 
 
 def owned_hosts(brand: Brand) -> tuple[set[str], set[str]]:

@@ -56,7 +56,7 @@ class Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     """A frozen record of the registry file; unknown fields are an error."""
 
 
-class Source(Struct, kw_only=True):
+class Source(Struct, frozen=True, kw_only=True):
     """Where a fact was read.
 
     ``address`` is an https URL a program can open (for a repository file its permanent link with the commit).
@@ -71,7 +71,7 @@ class Source(Struct, kw_only=True):
     note: str = ""
 
 
-class Change(Struct, kw_only=True):
+class Change(Struct, frozen=True, kw_only=True):
     """One step in the life of an entry: since ``date`` its status is ``status``, because of ``reason``."""
 
     date: date
@@ -79,7 +79,7 @@ class Change(Struct, kw_only=True):
     reason: str
 
 
-class Service(Struct, kw_only=True):
+class Service(Struct, frozen=True, kw_only=True):
     """What a source says about using the channel; each field only where a source says so.
 
     ``languages``: BCP 47 tags. ``hours``: schema.org opening-hours text such as ``Mo-Fr 09:00-18:00``, or ``24/7``.
@@ -95,7 +95,7 @@ class Service(Struct, kw_only=True):
     escalation: dict[str, str] = {}
 
 
-class OfficialContact(Struct, kw_only=True):
+class OfficialContact(Struct, frozen=True, kw_only=True):
     """A contact the brand itself publishes, with its proof.
 
     ``value`` by kind: url ``https://host/path``; phone E.164, or the bare digits of a short or service number (then
@@ -119,7 +119,7 @@ class OfficialContact(Struct, kw_only=True):
     history: tuple[Change, ...] = ()
 
 
-class Statement(Struct, kw_only=True):
+class Statement(Struct, frozen=True, kw_only=True):
     """What the brand says it does or never does.
 
     ``kinds`` is the scope for ``channels-are-exhaustive`` (which kinds of contact the closed list speaks for);
@@ -134,7 +134,7 @@ class Statement(Struct, kw_only=True):
     history: tuple[Change, ...] = ()
 
 
-class Impostor(Struct, kw_only=True):
+class Impostor(Struct, frozen=True, kw_only=True):
     """A contact known to imitate the brand. ``named_by``: whether the brand itself says so, or somebody else."""
 
     kind: Literal["url", "phone", "handle", "email", "app"]
@@ -146,7 +146,7 @@ class Impostor(Struct, kw_only=True):
     note: str = ""
 
 
-class Brand(Struct, kw_only=True):
+class Brand(Struct, frozen=True, kw_only=True):
     """Who owns official contacts.
 
     ``names``: by language tag, the first of each being shown. ``aliases``: other unmistakable spellings.
@@ -174,7 +174,7 @@ class Brand(Struct, kw_only=True):
     history: tuple[Change, ...] = ()
 
 
-class RegistryFile(Struct, kw_only=True):
+class RegistryFile(Struct, frozen=True, kw_only=True):
     """The whole of ``official_contacts.json``. ``version`` is a date with a counter, ``2026.11.22.1``."""
 
     schema: str = msgspec.field(name="$schema", default="")

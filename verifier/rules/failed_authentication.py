@@ -24,6 +24,6 @@ RULE = Rule(
     summary=N_("This mail was not sent by {host}: the sender is forged."),
     find=find,
     role="owner",
-    catches=(),
+    catches=(example("service@tokenpocket.pro", "the domain's own policy says it did not send this", direction="incoming", authentication={"dmarc": "fail"}),),
     spares=(example("service@tokenpocket.pro", "nothing was verified", direction="incoming"),),
 )

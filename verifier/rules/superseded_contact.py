@@ -24,6 +24,6 @@ RULE = Rule(
     summary=N_("{brand} no longer uses this. Do not rely on it."),
     find=find,
     role="owner",
-    catches=(),
+    catches=(example("https://mytokenpocket.vip/", "a domain the brand has left"),),
     spares=(example("https://help.tokenpocket.pro/cn/", "in use"),),
 )

@@ -26,6 +26,6 @@ RULE = Rule(
     summary=N_("This may be {brand}'s, but nothing from {brand} itself proves it."),
     find=find,
     role="owner",
-    catches=(),
+    catches=(example("https://tp.xyz/", "in a public file that is not shown to be the brand's own"),),
     spares=(example("https://help.tokenpocket.pro/cn/", "proved by the brand's own repository"),),
 )
