@@ -1,123 +1,108 @@
-"""Accounts on platforms: ``@name``, ``微信: name``, profile links, store pages.
+"""Accounts as people write them: ``@name``, ``微信: name``, ``QQ群 12345678``, ``加V：name``, ``u/name``, ``@name@server``.
 
-The platforms, their name rules and link shapes are data (``verifier/data/platforms.json``).
+Which platforms there are and what their names and links look like: `verifier.contacts.platforms`, `verifier.contacts.profiles`.
 """
 
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
-
-import msgspec
 
 from verifier.contacts.disguise import fold
-from verifier.contacts.model import App, Handle, Host
-from verifier.data import table
-from verifier.errors import InvalidRequest, N_, Unreadable
+from verifier.contacts.model import Handle
+from verifier.contacts.platforms import BY_WORD, PLATFORMS, is_name, make_handle, platform_id
+from verifier.contacts.profiles import account_in, deep_link, profile_of, store_app_of
+from verifier.errors import N_, Unreadable
 
+__all__ = [
+    "PLATFORMS",
+    "account_in",
+    "deep_link",
+    "looks_like_handle",
+    "make_handle",
+    "platform_id",
+    "profile_of",
+    "read_handle",
+    "store_app_of",
+]
 
-class Platform(msgspec.Struct, frozen=True):
-    """One row of the platform table; see the table's own description of its columns."""
-
-    label: str
-    name: str
-    ignores_case: bool
-    hosts: tuple[str, ...]
-    paths: tuple[str, ...]
-    link: str
-    words: tuple[str, ...]
-
-
-PLATFORMS: dict[str, Platform] = msgspec.convert(table("platforms")["platforms"], dict[str, Platform])
-_BY_HOST = {host: id for id, p in PLATFORMS.items() for host in p.hosts}
-_BY_WORD = {word.casefold(): id for id, p in PLATFORMS.items() for word in p.words}
-_VALID = {id: re.compile(p.name) for id, p in PLATFORMS.items()}
-_NOT_NAMES = frozenset(
-    "about account accounts api app apps blog business careers communities compose contact discover docs download downloads "
-    "explore features help hashtag home i intent invite jobs join joinchat legal login logout messages new notifications orgs "
-    "policies pricing privacy r search security settings share signup site sites sponsors status story support terms topics "
-    "tos trending user users watch web addstickers proxy socks setlanguage channels guild-discovery events groups marketplace "
-    "pages people photo photos profile.php public reel stories tr".split()
-)
-_PREFIXED = re.compile(
-    "^\\s*(" + "|".join(sorted(map(re.escape, _BY_WORD), key=len, reverse=True)) + ")\\s*(?:号|號|id|账号|帳號)?\\s*[:：=/ ]\\s*@?(\\S{1,100})\\s*$",
+_WORDS = "|".join(sorted(map(re.escape, BY_WORD), key=len, reverse=True))
+_SUFFIX = r"(?:\s?(?:账号|帐号|帳號|账户|号码|號碼|号|號|群号|群|客服|官方|id|account|handle|channel|group|频道|頻道|群组|群組)){0,2}"
+_LABELLED = re.compile(
+    r"(?:[➕+]|请加|請加|加我|添加|加|联系|聯繫|聯絡|contact|add)?\s{0,2}(?:my |我的|官方|客服|our )?"
+    rf"({_WORDS}){_SUFFIX}(\s{{0,3}}[:：=＝]\s{{0,3}}|\s{{1,3}}|\s?/\s?|)(\d[\d\s-]{{4,24}}\d|\S{{1,100}})",
     re.IGNORECASE,
 )
+_AT = re.compile(r"[@＠]([^\s@/\\:?#<>()\[\]{}「」“”\"'，。；！？]{1,64})")
+_FEDIVERSE = re.compile(r"[@＠]?([A-Za-z0-9_][A-Za-z0-9_.-]{0,60})@((?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24})")
+_REDDIT = re.compile(r"/?([ur])/([A-Za-z0-9_-]{2,21})/?", re.IGNORECASE)
+_REFUSED = re.compile(r"[\s\\@?#<>\x00-\x1f]")
+_EDGES = " \t\n\"'“”‘’«»「」『』【】《》()（）[]<>,，。.;；!！?？、:：|*`~"
+MOST = 120
+"""The longest account name, invitation codes included."""
 
 
-def platform_id(text: str) -> str:
-    """The platform a caller names (its id or one of its words); raises `InvalidRequest` for one we do not know."""
-    platform = text.strip().casefold()
-    if platform in PLATFORMS:
-        return platform
-    if platform in _BY_WORD:
-        return _BY_WORD[platform]
-    raise InvalidRequest(N_("“{platform}” is not a platform we know."), field="platform", platform=text[:40])
+def _trimmed(text: str) -> str:
+    return text.strip().strip(_EDGES)
 
 
-def make_handle(platform: str, name: str, disguises: tuple[str, ...] = ()) -> Handle:
-    """A handle with its canonical form and link; the name is taken as it stands."""
-    row = PLATFORMS.get(platform)
-    folded = name.lower() if row is None or row.ignores_case else name
-    return Handle(platform, name, folded, row.link.format(name) if row and row.link else "", disguises)
+def _labelled(plain: str) -> tuple[str, str] | None:
+    """The platform and the name of ``微信: name``; None where a word and another word merely stand side by side."""
+    match = _LABELLED.fullmatch(plain)
+    if match is None:
+        return None
+    word, between, name = match[1].casefold(), match[2].strip(), _trimmed(match[3])
+    platform = BY_WORD[word]
+    if not name:
+        return None
+    if between in (":", "：", "=", "＝"):
+        if name.startswith("//") or (platform == "x" and "." in name):
+            return None
+        return platform, name
+    chinese = not word.isascii()
+    if between == "/":
+        return (platform, name) if chinese and is_name(platform, name) else None
+    telling = "@" in plain or any(c.isdigit() or c == "_" for c in name)
+    if not telling or not is_name(platform, name) or not name.isascii():
+        return None
+    if match[2]:
+        return (platform, name) if len(word) > 1 else None
+    return (platform, name) if chinese or (platform == "qq" and name.isdigit()) else None
 
 
 def read_handle(text: str, platform: str = "") -> Handle:
-    """Read ``@name``, ``name`` (with a platform) or ``微信: name``. Raises `Unreadable` for what is no account name."""
+    """Read ``@name``, ``name`` (with a platform), ``微信: name``, an app's link. Raises `Unreadable` for what is no account name.
+
+    A name that the platform does not allow is still read: that it cannot exist there is a finding.
+    """
     folded = fold(text.strip())
     plain = folded.text.strip()
-    match = _PREFIXED.match(plain)
-    if match:
-        platform, plain = platform or _BY_WORD[match[1].casefold()], match[2]
-    name = plain.removeprefix("@").strip()
-    if platform == "line" and plain.startswith("@"):
-        name = plain
-    if not name or len(name) > 100 or re.search(r"[\s/\\@:?#<>]", name.removeprefix("@")):
+    if (linked := deep_link(plain)) is not None:
+        return make_handle(linked.platform, linked.name, folded.disguises)
+    plain = _trimmed(plain) if not plain.startswith(("@", "＠")) else plain.rstrip(_EDGES)
+    if (match := _FEDIVERSE.fullmatch(plain)) and platform in ("", "mastodon") and (plain[0] in "@＠" or platform):
+        return make_handle("mastodon", f"{match[1]}@{match[2].lower()}", folded.disguises)
+    if (match := _REDDIT.fullmatch(plain)) and platform in ("", "reddit"):
+        return make_handle("reddit", match[2] if match[1].lower() == "r" else f"u/{match[2]}", folded.disguises)
+    labelled = _labelled(plain)
+    if labelled is not None and platform in ("", labelled[0]):
+        platform, plain = labelled
+    name = plain
+    if not (platform in PLATFORMS and PLATFORMS[platform].keeps_at):
+        name = name.lstrip("@＠").strip()
+    if platform in PLATFORMS and PLATFORMS[platform].numeric and re.fullmatch(r"[\d\s()+.\-]{5,40}", name):
+        name = ("+" if name.startswith("+") else "") + re.sub(r"\D", "", name)
+    if not name or len(name) > MOST or (_REFUSED.search(name.removeprefix("@")) and not (platform and is_name(platform, name))):
+        raise Unreadable(N_("This does not read as an account name."))
+    if "/" in name and not (platform and is_name(platform, name)):
         raise Unreadable(N_("This does not read as an account name."))
     return make_handle(platform, name, folded.disguises)
 
 
 def looks_like_handle(text: str) -> bool:
-    """Whether a text says by itself that it is an account: ``@name`` or a platform's word before a name."""
-    return bool(re.fullmatch(r"\s*@[\w.\-]{1,64}\s*", text)) or bool(_PREFIXED.match(text))
-
-
-def profile_of(host: Host, path: str, query: str = "") -> Handle | None:
-    """The account a link leads to, or None."""
-    name = host.ascii.removeprefix("www.")
-    platform = _BY_HOST.get(name)
-    if platform is None:
-        return None
-    for shape in PLATFORMS[platform].paths:
-        prefix = shape.partition("{}")[0]
-        if path.startswith(prefix) and (len(path) > len(prefix)):
-            found = unquote(path[len(prefix) :]).split("/", 1)[0]
-            if found.lower() in _NOT_NAMES or not found:
-                continue
-            if prefix == "/" and found.startswith("@"):
-                found = found[1:]
-            if _VALID[platform].fullmatch(found):
-                return make_handle(platform, found)
-    return None
-
-
-_STORES = (
-    ("play.google.com", "google-play", re.compile(r"[?&]id=([A-Za-z0-9._]+)")),
-    ("apps.apple.com", "app-store", re.compile(r"/id(\d{6,12})\b")),
-    ("itunes.apple.com", "app-store", re.compile(r"/id(\d{6,12})\b")),
-    ("chromewebstore.google.com", "chrome-web-store", re.compile(r"/([a-p]{32})\b")),
-    ("chrome.google.com", "chrome-web-store", re.compile(r"/([a-p]{32})\b")),
-    ("addons.mozilla.org", "firefox-addons", re.compile(r"/addon/([^/]+)")),
-    ("microsoftedge.microsoft.com", "edge-addons", re.compile(r"/([a-p]{32})\b")),
-)
-_STORE_HOSTS = frozenset(host for host, _, _ in _STORES)
-
-
-def store_app_of(host: Host, path: str, query: str) -> App | None:
-    """The app a store's page shows, or None."""
-    if host.ascii not in _STORE_HOSTS:
-        return None
-    for store, platform, pattern in _STORES:
-        if host.ascii == store and (match := pattern.search(path + query)):
-            return App(platform, match[1])
-    return None
+    """Whether a text says by itself that it is an account: ``@name``, ``u/name``, or a platform's word before a name."""
+    if len(text) > 200:
+        return False
+    plain = text.strip().rstrip(_EDGES)
+    if _AT.fullmatch(plain) or (plain[:1] in "@＠" and _FEDIVERSE.fullmatch(plain)):
+        return True
+    return bool(_REDDIT.fullmatch(plain)) or _labelled(_trimmed(plain)) is not None

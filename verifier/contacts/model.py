@@ -78,7 +78,7 @@ class Handle(msgspec.Struct, frozen=True):
     @property
     def display(self) -> str:
         """The name as a person writes it."""
-        return f"@{self.name}"
+        return self.name if self.name[:1] in "@+" or "/" in self.name else f"@{self.name}"
 
 
 class Url(msgspec.Struct, frozen=True):
@@ -100,6 +100,8 @@ class Url(msgspec.Struct, frozen=True):
     scheme_written: bool = True
     profile: Handle | None = None
     """The account, where the address is a profile link of a known platform."""
+    account: Handle | None = None
+    """The account below whose page the address lies (a post, an issue): strangers may write there, so it proves nothing."""
     app: App | None = None
     """The app, where the address is a store's page."""
     disguises: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ Evidence = Literal["international", "shape", "region", "short"]
 """How sure it is that digits are a telephone number at all: by ``+`` or ``00``; by an unmistakable shape; only because the
 region has such numbers; a short number, which any small number could be."""
 
-MOST_ATTEMPTS = 120
+MOST_ATTEMPTS = 64
 """How many pieces of one text are held against numbering plans (each costs some 50 µs); nobody writes more numbers."""
 
 
@@ -48,10 +48,12 @@ _NANP = re.compile(r"1?[2-9]\d\d[2-9]\d{6}")
 _NANP_TOLL_FREE = re.compile(r"8(?:00|33|44|55|66|77|88)[2-9]\d{6}")
 _NANP_SHAPES = frozenset({(3, 3, 4), (1, 3, 3, 4), (1, 10), (3, 7), (1, 3, 7)})
 _OWN_GROUP_CODES = frozenset(
-    (
-        "1 7 20 27 31 32 33 34 39 41 43 44 45 46 47 48 49 52 54 55 57 60 61 62 63 64 65 66 81 82 84 86 90 91 92 94 95 "
-        "233 234 254 351 353 358 380 420 852 853 855 856 880 886 966 971 972 974 977 998"
-    ).split()
+    [
+        "1", "7", "20", "27", "31", "32", "33", "34", "39", "41", "43", "44", "45", "46", "47", "48", "49", "52", "54", "55",
+        "57", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84", "86", "90", "91", "92", "94", "95", "233", "234",
+        "254", "351", "353", "358", "380", "420", "852", "853", "855", "856", "880", "886", "966", "971", "972", "974", "977",
+        "998",
+    ]  # fmt: skip
 )
 """Country codes that are read without ``+`` where they stand apart (ITU-T E.164, list of assigned codes; those often seen)."""
 
@@ -59,8 +61,11 @@ _SOLID_CODES = {"86": 13, "852": 11, "853": 11, "886": 12, "84": 11, "44": 12, "
 """Country codes that are read in front of digits in one piece, and how many digits there are then in all."""
 
 
-def _interpret(piece: Piece, region: str | None) -> _Reading | None:
-    """The number that digits are: with ``+`` or ``00`` first, then in ``region``, then by an unmistakable foreign shape."""
+def _interpret(piece: Piece, region: str | None, elsewhere: bool) -> _Reading | None:
+    """The number that digits are: with ``+`` or ``00`` first, then in ``region``, then by an unmistakable foreign shape.
+
+    ``elsewhere`` also takes short numbers of other regions.
+    """
     piece = seen.without_trunk_zero(piece)
     digits = piece.digits
     if piece.plus:
@@ -74,15 +79,21 @@ def _interpret(piece: Piece, region: str | None) -> _Reading | None:
     if region and (reading := _at_home(piece, digits, region)):
         return reading
     if found := _foreign(piece, digits, region):
-        apart = len(piece.groups) >= 2 and piece.groups[0] in _OWN_GROUP_CODES - {"1", "86", "852", "853", "886"}
-        return _Reading(found, "region" if apart and found.value.startswith("+" + piece.groups[0]) else "shape")
+        return _Reading(found, "shape" if _is_unmistakable(piece, digits) else "region")
     if region and calling_code(region) == 1 and piece.shape in _NANP_SHAPES and _NANP.fullmatch(digits):
         return _certain(international("1" + digits[-10:]))
     if len(digits) > 9 and region is None and service_type(digits, "CN") and (found := short_number(digits, "CN")):
         return _Reading(_assumed(found), "short")
-    if len(piece.groups) <= 2 and (region is None or regions_of(digits, calls_only=True)) and (found := short_number_elsewhere(digits)):
+    if elsewhere and len(piece.groups) <= 2 and (region is None or regions_of(digits, calls_only=True)) and (found := short_number_elsewhere(digits)):
         return _Reading(found, "short")
     return None
+
+
+def _is_unmistakable(piece: Piece, digits: str) -> bool:
+    """Whether a foreign shape needs no word that speaks of telephones beside it."""
+    if _CN_MOBILE.fullmatch(digits) or _CN_SERVICE.fullmatch(digits):
+        return True
+    return len(piece.groups) >= 2 and piece.groups[0] not in _OWN_GROUP_CODES - {"1", "86", "852", "853", "886"}
 
 
 def _nanp_slip(piece: Piece, digits: str, region: str | None) -> Phone | None:
@@ -173,36 +184,38 @@ _AROUND = 18
 _AFTER = 10
 
 
-def _scan(text: str, region: str | None) -> list[_Seen]:
+def _scan(text: str, region: str | None, elsewhere: bool = False) -> list[_Seen]:
     """All numbers in ``text`` (already folded), in order."""
-    found = _scan_digits(text, as_digits(text), region)
+    found = _scan_digits(as_digits(text), region, elsewhere)
     if has_chinese_numerals(text):
         taken = [(s.start, s.end) for s in found]
-        others = _scan_digits(text, as_digits(text, chinese=False), region)
+        others = _scan_digits(as_digits(text, chinese=False), region, elsewhere)
         found += [s for s in others if not any(s.start < e and b < s.end for b, e in taken)]
         found.sort(key=lambda s: s.start)
     return found
 
 
-def _scan_digits(text: str, digits: str, region: str | None) -> list[_Seen]:
+def _scan_digits(digits: str, region: str | None, elsewhere: bool) -> list[_Seen]:
     found: list[_Seen] = []
     attempts = MOST_ATTEMPTS
     for run in seen.runs(digits):
         if attempts <= 0:
             break
-        pieces, used = _numbers_in(digits, run, region, attempts)
+        pieces, used = _numbers_in(digits, run, region, elsewhere, attempts)
         attempts -= used
         found.extend(_placed(digits, piece, reading) for piece, reading in pieces)
     return found
 
 
-def _numbers_in(digits: str, run: Piece, region: str | None, attempts: int) -> tuple[list[tuple[Piece, _Reading]], int]:
+def _numbers_in(
+    digits: str, run: Piece, region: str | None, elsewhere: bool, attempts: int
+) -> tuple[list[tuple[Piece, _Reading]], int]:
     """The numbers in one run: it as a whole, else its parts."""
     before = digits[max(0, run.start - _AROUND) : run.start]
     if len(run.digits) < 3 or seen.labelled_as_other(before) or seen.is_decoy(run):
         return [], 0
     used = 1
-    whole = _interpret(run, region) if len(run.digits) <= seen.LONGEST else None
+    whole = _interpret(run, region, elsewhere) if len(run.digits) <= seen.LONGEST else None
     if whole and (whole.evidence != "short" or len(run.groups) <= (3 if region else 2) or whole.phone.type == "sms-port"):
         return [(run, whole)], used
     best: list[tuple[Piece, _Reading]] = []
@@ -214,7 +227,7 @@ def _numbers_in(digits: str, run: Piece, region: str | None, attempts: int) -> t
             used += 1
             if used > attempts:
                 return best or got, used
-            if (reading := _interpret(part, region)) and (reading.evidence != "short" or (strong and len(part.groups) == 1)):
+            if (reading := _interpret(part, region, elsewhere)) and (reading.evidence != "short" or (strong and len(part.groups) == 1)):
                 got.append((part, reading))
         if len(got) > len(best):
             best = got
@@ -335,7 +348,7 @@ def read_phone(text: str, region: str | None = None) -> Phone:
 def _single(plain: str, region: str | None) -> _Seen | None:
     if seen.is_placeholder(plain):
         return None
-    for one in _vanity(plain, region) or _scan(plain, region):
+    for one in _vanity(plain, region) or _scan(plain, region, elsewhere=True):
         before, after = plain[max(0, one.start - _AROUND) : one.start], plain[one.end : one.end + _AFTER]
         if seen.is_amount_by_context(before, after) or (seen.is_stuck(before, after) and one.evidence != "international"):
             continue

@@ -41,6 +41,8 @@ class Piece(msgspec.Struct, frozen=True):
 _RUN = re.compile(r"(?:\+[\W_ー丨]{0,5}+)?\d(?:[\W_ー丨]{0,6}+\d)*+")
 _GROUP = re.compile(r"\d+")
 _STRONG = re.compile(r"[,，;；、\\:：=#。!?！？\n|]|\.\s|(?<!-)/|\s/|\s{3,}|\+")
+MOST_GROUPS = 400
+"""A run of more groups of digits than this, with not a letter between, is a table and no list of numbers."""
 LONGEST = 20
 """More digits than any number has, access codes for short messages included."""
 
@@ -70,7 +72,7 @@ def without_trunk_zero(piece: Piece) -> Piece:
 
 def split(text: str, piece: Piece) -> Iterator[tuple[bool, list[Piece]]]:
     """Ways to take a run apart where it may be several numbers: at strong signs (True), then also at spaces (False)."""
-    if len(piece.groups) < 2:
+    if not 2 <= len(piece.groups) <= MOST_GROUPS:
         return
     seen = 1
     for cut in (_is_strong, _is_space):
@@ -112,6 +114,8 @@ def is_decoy(piece: Piece) -> bool:
     if piece.plus:
         return False
     if is_card(piece.digits, shape) or _is_amount(shape, seps) or _is_address(piece.groups, seps):
+        return True
+    if len(shape) == 2 and seps[0] in (".", "．") and len(piece.digits) < 7:
         return True
     if len(shape) >= 3 and shape[0] == 4 and shape[1] <= 2 and shape[2] <= 2 and _is_day(piece.groups[0], piece.groups[1], piece.groups[2]):
         return len(set(seps[:2])) == 1

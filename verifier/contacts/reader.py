@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 
+from verifier.contacts.disguise import fold
 from verifier.contacts.email import looks_like_email, read_email
 from verifier.contacts.handle import looks_like_handle, read_handle
 from verifier.contacts.message import read_message
 from verifier.contacts.model import Contact, Url
 from verifier.contacts.phone import looks_like_phone, read_phone
+from verifier.contacts.platforms import is_name
+from verifier.contacts.profiles import DEEP_SCHEMES, deep_link
 from verifier.contacts.url import looks_like_url, read_url, refang, scheme_of
-from verifier.contacts.disguise import fold
 from verifier.errors import N_, TooLarge, Unreadable
 
 MAX_LENGTH = 10_000
 """The longest input, in code points (the contract)."""
 
 _SPACE = re.compile(r"\s")
+_PAIRS = dict(zip("([{<（「『【《“‘\"'`", ")]}>）」』】》”’\"'`", strict=True))
+_TRAILING = ".,;:!?，。；：！？、…"
+_SPACED_DOT = re.compile(r"(?<=[\w\-])\s{0,2}[.。．｡]\s{0,2}(?=[\w\-])")
+_HOST_IN_SPACES = re.compile(r"(?:[\w\-]{1,63}\s{0,2}[.。．｡]\s{0,2}){1,5}[A-Za-z]{2,18}/?")
+_TELEPHONE = frozenset({"tel", "sms", "smsto", "callto", "facetime"})
 
 
 def clean(text: str) -> str:
@@ -39,43 +47,92 @@ def read(text: str, kind: str = "auto", *, region: str | None = None, platform: 
     """Read ``text`` (already `clean`) as ``kind``; ``auto`` decides by its shape. Raises `Unreadable`."""
     match kind:
         case "url":
-            return read_url(text)
+            return read_url(unwrapped(text))
         case "phone":
             return read_phone(text, region)
         case "handle":
             return _read_handle(text, platform)
         case "email":
-            return read_email(text)
+            return read_email(unwrapped(text))
         case "message":
             return read_message(text, region)
     return _read_auto(text, region, platform)
 
 
+def unwrapped(text: str) -> str:
+    """``text`` without the quotes and brackets around all of it and the punctuation behind it.
+
+    >>> unwrapped("「https://example.com/a_(b)」。")
+    'https://example.com/a_(b)'
+    """
+    for _ in range(4):
+        text = text.strip()
+        bare = text.rstrip(_TRAILING) or text
+        if len(bare) > 2 and _PAIRS.get(bare[0]) == bare[-1] and bare[0] not in bare[1:-1] and bare[-1] not in bare[1:-1]:
+            text = bare[1:-1]
+            continue
+        return bare
+    return text
+
+
 def _read_handle(text: str, platform: str) -> Contact:
-    if looks_like_url(text) and (profile := read_url(text).profile):
+    """An account: a link to one, an app's link, or a name. A dotted name (``Phemex.official``) is a name unless it has a path."""
+    plain = refang(fold(text.strip()).text)[0]
+    if (scheme_of(plain) in ("http", "https") or "/" in plain) and not (platform and is_name(platform, plain)) and looks_like_url(plain):
+        if profile := read_url(text).profile:
+            return profile
+    elif not platform and "." in plain and looks_like_url(plain) and (profile := read_url(text).profile):
         return profile
     return read_handle(text, platform)
 
 
 def _read_auto(text: str, region: str | None, platform: str) -> Contact:
-    plain = refang(fold(text).text.strip())[0]
+    bare = unwrapped(text)
+    folded = fold(bare).text.strip()
+    if len(folded) <= 300 or not _SPACE.search(folded):
+        found = _one_contact(bare, refang(folded)[0].strip(), region, platform)
+        if found is not None:
+            return found
+    return read_message(text, region)
+
+
+def _one_contact(text: str, plain: str, region: str | None, platform: str) -> Contact | None:
+    """The contact that a text is, by its shape; None where it is words, or a contact among words."""
     scheme = scheme_of(plain)
-    if scheme in ("tel", "sms", "callto"):
-        return read_phone(plain.split(":", 1)[1].split("?")[0].split(";")[0], region)
-    if scheme in ("weixin", "wechat"):
-        return read_handle("weixin:" + plain.split(":", 1)[1].strip("/"), platform)
+    if scheme in _TELEPHONE:
+        return read_phone(text, region)
+    if scheme in DEEP_SCHEMES and (linked := deep_link(plain)):
+        return linked
     if looks_like_email(plain):
         return read_email(text)
+    if plain.count(":") >= 2 and (address := _ipv6(plain)):
+        return read_url(f"http://[{address}]/")
+    if plain.startswith(("//", "\\\\")) and looks_like_url(plain[2:]):
+        return _url_or_profile(read_url(text))
+    one_token = not _SPACE.search(plain)
+    if one_token and "/" in plain and looks_like_url(plain) and not looks_like_handle(plain):
+        return _url_or_profile(read_url(text))
     if looks_like_handle(plain):
         return read_handle(text, platform)
-    one_token = not _SPACE.search(plain)
-    if platform and one_token and not looks_like_url(plain):
+    if platform and one_token and (is_name(platform, plain) or not looks_like_url(plain)):
         return read_handle(text, platform)
     if looks_like_phone(plain):
         return read_phone(text, region)
     if one_token and looks_like_url(plain):
         return _url_or_profile(read_url(text))
-    return read_message(text, region)
+    if not one_token and _HOST_IN_SPACES.fullmatch(plain):
+        joined = _SPACED_DOT.sub(".", plain)
+        if looks_like_url(joined):
+            return _url_or_profile(read_url(joined))
+    return None
+
+
+def _ipv6(text: str) -> str:
+    """The address a text is, "" for none."""
+    try:
+        return str(ipaddress.IPv6Address(text.strip("[]")))
+    except ValueError:
+        return ""
 
 
 def _url_or_profile(url: Url) -> Contact:

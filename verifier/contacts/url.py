@@ -12,9 +12,9 @@ from urllib.parse import unquote
 import can_ada
 
 from verifier.contacts.disguise import fold
-from verifier.contacts.handle import profile_of, store_app_of
 from verifier.contacts.hosts import is_host, read_host
 from verifier.contacts.model import Host, Url
+from verifier.contacts.profiles import account_in, store_app_of
 from verifier.errors import N_, Unreadable
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):(?=/|\\|[^0-9]|$)")
@@ -83,6 +83,7 @@ def read_url(text: str) -> Url:
     if parsed.password:
         userinfo += ":" + unquote(parsed.password)
     path, query = parsed.pathname, parsed.search
+    account, own = account_in(host, path, query) or (None, False)
     return Url(
         value=parsed.href if not (path == "/" and not query and not parsed.hash and not userinfo) else parsed.href.rstrip("/"),
         display=_display(scheme, host, parsed.port, path, query),
@@ -93,7 +94,8 @@ def read_url(text: str) -> Url:
         port=int(parsed.port) if parsed.port else None,
         userinfo=userinfo,
         scheme_written=written,
-        profile=profile_of(host, path, query),
+        profile=account if own else None,
+        account=None if own else account,
         app=store_app_of(host, path, query),
         disguises=disguises,
     )
