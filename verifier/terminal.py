@@ -116,7 +116,7 @@ class Terminal:
                 lines.append(contact.note)
             self._aside(lines)
         for statement in brand.statements:
-            out.print(Text.assemble((f"{statement.kind}", "bold"), f"  {statement.basis}  {' '.join(statement.kinds)}  {statement.scope}"))
+            out.print(Text.assemble((f"{statement.kind}", "bold"), f"  {statement.basis}  {' '.join(statement.kinds)}  {statement.scope.get(self.lang) or statement.scope.get('en', '')}"))
             self._aside([f"{s.confirmed_at or 'undated'}  {s.address}" for s in proving_sources(brand, statement)])
         for impostor in brand.impostors:
             out.print(Text.assemble(("impostor     ", "red"), (impostor.value, "bold red"), f" {impostor.platform}  named by {impostor.named_by}"))

@@ -25,7 +25,7 @@ def _sorted(brand: Brand) -> Brand:
         brand,
         sources=dict(sorted(brand.sources.items())),
         contacts=tuple(sorted(brand.contacts, key=_contact_order)),
-        statements=tuple(sorted(brand.statements, key=lambda s: (s.kind, s.basis, s.scope))),
+        statements=tuple(sorted(brand.statements, key=lambda s: (s.kind, s.basis, s.scope.get("en", "")))),
         impostors=tuple(sorted(brand.impostors, key=lambda i: (i.kind, i.platform, i.value.casefold()))),
     )
 

@@ -49,7 +49,7 @@ def _brand_changes(old: Brand, new: Brand) -> Iterator[str]:
 
 def _by_key(entries: tuple[Any, ...]) -> dict[str, Any]:
     return {
-        " ".join(filter(None, (e.kind, getattr(e, "platform", ""), getattr(e, "region", ""), getattr(e, "value", "") or getattr(e, "scope", "")))): e
+        " ".join(filter(None, (e.kind, getattr(e, "platform", ""), getattr(e, "region", ""), getattr(e, "value", "") or getattr(e, "scope", {}).get("en", "")))): e
         for e in entries
     }
 

@@ -74,6 +74,8 @@ def _faults(file: RegistryFile) -> Iterator[str]:
         for statement in brand.statements:
             if statement.kind == "channels-are-exhaustive" and not statement.kinds:
                 yield f"{brand.id}: statement {statement.kind}: kinds: names no kind of contact"
+            if statement.scope and "en" not in statement.scope:
+                yield f"{brand.id}: statement {statement.kind}: scope: wants English among its languages"
             yield from _source_faults(brand, f"statement {statement.kind}", statement.sources)
         for impostor in brand.impostors:
             yield from _source_faults(brand, f"impostor {impostor.value}", impostor.sources)

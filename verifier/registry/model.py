@@ -123,13 +123,13 @@ class Statement(Struct, frozen=True, kw_only=True):
     """What the brand says it does or never does.
 
     ``kinds`` is the scope for ``channels-are-exhaustive`` (which kinds of contact the closed list speaks for);
-    ``scope`` narrows the statement in words where its source does ("about e-mail only").
+    ``scope`` narrows the statement in words where its source does ("about e-mail only"), by language tag, English always among them.
     """
 
     kind: StatementKind
     basis: Basis
     kinds: tuple[ContactKind, ...] = ()
-    scope: str = ""
+    scope: dict[str, str] = {}
     sources: tuple[str, ...]
     history: tuple[Change, ...] = ()
 

@@ -62,7 +62,7 @@ class SourceView(msgspec.Struct, frozen=True):
 
 
 class ContactView(msgspec.Struct, frozen=True):
-    """One contact of a brand. ``official``: whether a check may answer ``official`` for it now. ``sources``: keys of the brand's sources."""
+    """One contact of a brand. ``official``: a check may answer ``official`` for it now. ``sources``: keys of the brand's sources."""
 
     kind: ContactKind
     value: str
@@ -222,7 +222,7 @@ def _statement(statement: Statement, brand: Brand, registry: Registry, lang: str
         text=fill(STATEMENTS[statement.kind], {"brand": brand_name(brand, lang)}, lang),
         basis=statement.basis,
         kinds=statement.kinds,
-        scope=statement.scope,
+        scope=statement.scope.get(lang) or statement.scope.get("en", ""),
         confirmed_at=registry.statement_date(brand, statement),
         sources=statement.sources,
         history=statement.history,
