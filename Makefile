@@ -1,11 +1,13 @@
 # make run   the service and its page on this machine, nothing else needed but Python 3.11 or newer
 # make test  everything: linting, types, registry, translations, tests with their real parts
+# make bench quality of detection and speed, beside real peers; SHARED names a folder of labelled data where there is one
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8000
+SHARED ?= $(wildcard ../shared/eval)
 
-.PHONY: run test lint types messages format clean
+.PHONY: run test lint types docs format clean bench bench-detection bench-text bench-writings bench-speed
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run
@@ -34,6 +36,31 @@ $(VENV)/.run: $(BIN)/python setup.cfg constraints.txt
 $(VENV)/.test: $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
 	@touch $@
+
+$(VENV)/.bench: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	@touch $@
+
+bench: bench-detection bench-text bench-writings bench-speed
+
+bench-detection: $(VENV)/.bench
+	$(BIN)/python -m benchmarks.detection $(if $(SHARED),--shared $(SHARED))
+
+bench-text: $(VENV)/.bench
+	$(BIN)/python -m benchmarks.text $(if $(SHARED),--shared $(SHARED))
+
+bench-writings: $(VENV)/.bench
+	$(BIN)/python -m benchmarks.writings $(if $(SHARED),--shared $(SHARED))
+
+bench-speed: $(VENV)/.bench
+	$(BIN)/python -m benchmarks.speed
+
+docs: $(VENV)/.test
+	$(BIN)/verifier rules --markdown > docs/rules.md
+
+format: $(VENV)/.test
+	$(BIN)/ruff format .
+	$(BIN)/verifier registry format
 
 clean:
 	rm -rf $(VENV) build *.egg-info
