@@ -16,6 +16,8 @@ class Segment(msgspec.Struct, frozen=True):
     contact: int = 0
     verdict: str = ""
     rules: tuple[str, ...] = ()
+    numbered: bool = True
+    """Whether the contact's number is shown here: after its last piece."""
 
     @property
     def marked(self) -> bool:
@@ -37,6 +39,8 @@ def segments(text: str, answer: Answer) -> tuple[Segment, ...]:
         inside = covering.get(start, ())
         number, verdict = (contacts[inside[0]][2], contacts[inside[0]][3]) if inside else (0, "")
         rules = tuple(dict.fromkeys(answer.spans[i].rule for i in matching.get(start, ())))
+        if number and found and found[-1].contact == number:
+            found[-1] = msgspec.structs.replace(found[-1], numbered=False)
         found.append(Segment(text[start:end], number, verdict, rules))
     return tuple(found)
 

@@ -12,7 +12,7 @@ from verifier.answer import Answer, CheckRequest
 from verifier.contacts.handle import PLATFORMS
 from verifier.errors import N_, CheckError
 from verifier.registry.model import Brand
-from verifier.web.brand_views import detail, state_of, summary
+from verifier.web.brand_views import SourceView, detail, state_of, summary
 from verifier.web.brands import find_brands
 from verifier.web.check import ask
 from verifier.web.decode import check_request
@@ -104,7 +104,16 @@ def brand_page(id: str) -> Response:
         raise NotFound(N_("We do not have this brand. The list of brands shows those we know."), field="")
     shown = detail(brand, services().registry, g.page_lang)
     names = (brand.name, *(name for tag in brand.names for name in brand.names[tag]), *brand.aliases)
-    return _page("brand.html", brand=shown, other_names=[name for name in dict.fromkeys(names) if name != shown.name])
+    return _page("brand.html", by_kind=_by_kind, brand=shown, other_names=[name for name in dict.fromkeys(names) if name != shown.name])
+
+
+def _by_kind(keys: tuple[str, ...], sources: dict[str, SourceView]) -> list[tuple[str, list[tuple[int, SourceView]]]]:
+    """The sources of one fact, numbered as in the page's list, those of a kind together."""
+    numbers = {key: number for number, key in enumerate(sources, 1)}
+    found: dict[str, list[tuple[int, SourceView]]] = defaultdict(list)
+    for key in keys:
+        found[sources[key].kind].append((numbers[key], sources[key]))
+    return list(found.items())
 
 
 @blueprint.get("/problems/<type>")

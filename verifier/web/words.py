@@ -164,6 +164,9 @@ def register_words(app: Flask) -> None:
             words = LABELS[table].get(id)
             return fill(words, facts, lang) if words else id
 
+        def labels(table: str, ids: Iterable[str]) -> str:
+            return join([label(table, id) for id in ids], lang)
+
         def region(code: str) -> str:
             return region_name(code, lang)
 
@@ -174,6 +177,7 @@ def register_words(app: Flask) -> None:
             "_": text,
             "count": count,
             "label": label,
+            "labels": labels,
             "region": region,
             "sourced": sourced,
             "regions_of": regions_of,
