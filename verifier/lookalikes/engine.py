@@ -88,7 +88,10 @@ class Lookalikes:
         found = self._embedded(host)
         text = Written(".".join(host.labels))
         best: dict[str, tuple[float, Occurrence, Company]] = {}
+        named = {lookalike.brand for lookalike in found}
         for occurrence in occurrences(text, self._index):
+            if occurrence.name.brand in named:
+                continue
             around = company(text, host, occurrence)
             value = strength(occurrence, around, text)
             brand = occurrence.name.brand

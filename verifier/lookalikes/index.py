@@ -23,7 +23,7 @@ from verifier.registry.index import Registry
 SHORTEST_TYPO = 5
 """Keys from this length on are looked for with an error in them."""
 SHORTEST_SEEDED = 8
-MOST_SHARED = 16
+MOST_SHARED = 6
 """A piece shared by more keys than this finds nothing in particular and is dropped."""
 
 
@@ -33,6 +33,7 @@ class Seed(msgspec.Struct, frozen=True):
     name: Name
     rough: str
     offset: int
+    size: int
     errors: int
 
 
@@ -56,10 +57,10 @@ def seeds_of(name: Name) -> Iterable[tuple[str, Seed]]:
     cuts = [round(i * size / count) for i in range(count + 1)]
     errors = errors_allowed(name.key)
     for start, end in zip(cuts, cuts[1:], strict=False):
-        yield rough[start:end], Seed(name, rough, start, errors)
+        yield rough[start:end], Seed(name, rough, start, end - start, errors)
     for cut in cuts[1:-1]:
         start = max(c for c in cuts if c < cut)
-        yield rough[start : cut - 1] + rough[cut], Seed(name, rough, start, errors)
+        yield rough[start : cut - 1] + rough[cut], Seed(name, rough, start, cut - start, errors)
 
 
 class Index:
@@ -76,6 +77,10 @@ class Index:
                 self.domains.setdefault(domain, brand.id)
             for name in names_of(brand):
                 self._add(name, exact, seeds, typos)
+        for piece in [piece for piece, found in seeds.items() if len(found) > MOST_SHARED]:
+            for seed in seeds.pop(piece):
+                longer = _lengthened(seed)
+                seeds[longer.rough[longer.offset : longer.offset + longer.size]].append(longer)
         words: dict[str, Entry] = {}
         for rough in exact.keys() | seeds.keys():
             kept = seeds.get(rough, [])
@@ -100,6 +105,12 @@ class Index:
         if len(rough) >= SHORTEST_SEEDED:
             for piece, seed in seeds_of(name):
                 seeds[piece].append(seed)
+
+
+def _lengthened(seed: Seed) -> Seed:
+    """A piece that too many keys share, with up to two more letters of its own key: at its front, or behind where it is the front."""
+    more = min(2, seed.offset) if seed.offset else 2
+    return Seed(seed.name, seed.rough, seed.offset - more if seed.offset else 0, seed.size + more, seed.errors)
 
 
 def _owner_first(name: Name) -> tuple[bool, int]:

@@ -56,9 +56,10 @@ def compact(text: str) -> str:
 
 
 def owned_domains(brand: Brand) -> tuple[str, ...]:
-    """The domains the brand owns outright, its website's first; where it owns none, the hosts of its pages."""
+    """The domains the brand owns outright, the one called like the brand first; where it owns none, its first page's host."""
     urls = [c for c in brand.contacts if c.kind == "url" and c.status == "active" and c.covers in ("domain", "host")]
-    urls.sort(key=lambda c: (c.covers != "domain", c.proof == "listed", "website" not in c.purpose))
+    named = f"https://{compact(brand.name)}."
+    urls.sort(key=lambda c: (c.covers != "domain", not c.value.startswith(named), c.proof == "listed", "website" not in c.purpose))
     owned = [c for c in urls if c.covers == "domain"] or urls[:1]
     return tuple(dict.fromkeys(read_host(c.value.split("://", 1)[-1].strip("/")).ascii for c in owned))
 
@@ -93,7 +94,8 @@ def names_of(brand: Brand) -> Iterator[Name]:
     for key, kind in kept.items():
         if not any(other != key and other in key and kept[other] == "distinctive" for other in kept):
             misspelt = key in primary and (kind == "distinctive" or (kind in ("ordinary", "rare") and len(key) >= LONG_ORDINARY)) and (brand.category != "bank" or len(key) >= LONG_ORDINARY) and brand.category in MISSPELT_CATEGORIES
-            yield Name(key, brand.id, domains[0], kind, misspelt, _suffixes(key, domains))
+            domain = next((d for d in domains if d.startswith(key + ".")), domains[0])
+            yield Name(key, brand.id, domain, kind, misspelt, _suffixes(key, domains))
 
 
 def _written_names(brand: Brand) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from verifier.lookalikes.confusables import pairs, shapes
 from verifier.lookalikes.index import Index, Seed
 from verifier.lookalikes.names import Name
-from verifier.lookalikes.near import deletions, distance
+from verifier.lookalikes.near import distance
 from verifier.lookalikes.words import TRADE, is_a_word
 from verifier.lookalikes.written import Written
 
@@ -30,21 +30,26 @@ class Occurrence(NamedTuple):
 
 
 def occurrences(text: Written, index: Index) -> list[Occurrence]:
-    """Every occurrence of every key, exact ones and distorted ones."""
+    """Every occurrence of every key as it is or in look-alike characters; distorted ones only where no coined name stands whole."""
     found: list[Occurrence] = []
     places: dict[tuple[str, int], tuple[Seed, int]] = {}
+    coined = False
     for start, end, entry in index.automaton.find(text.rough):
         for name in entry.names:
             found.append(Occurrence(name, start, end, _how(text, name, start, end)))
+            coined = coined or (name.kind == "distinctive" and len(name.key) > 5)
         for seed in entry.seeds:
             if len(places) < MOST_CHECKED:
-                places.setdefault((seed.name.key, start - seed.offset), (seed, start))
-    found.extend(_with_pairs(text, index))
-    covered = {(o.name.key, o.name.brand) for o in found}
+                places.setdefault((seed.rough, start - seed.offset), (seed, start))
+    for pair, letter in pairs():
+        if pair in text.compact:
+            found.extend(_with_pair(text, index, pair, letter))
+    if coined:
+        return found
     for seed, start in places.values():
-        if (seed.name.key, seed.name.brand) not in covered and (near := _around(text, seed, start)):
+        if near := _around(text, seed, start):
             found.append(near)
-    found.extend(o for o in _misspelt_words(text, index) if (o.name.key, o.name.brand) not in covered)
+    found.extend(_misspelt_words(text, index))
     return found
 
 
@@ -56,54 +61,56 @@ def _how(text: Written, name: Name, start: int, end: int) -> How:
     return "exact" if text.compact[start:end] == name.key else "shapes"
 
 
-def _with_pairs(text: Written, index: Index) -> Iterator[Occurrence]:
+def _with_pair(text: Written, index: Index, pair: str, letter: str) -> Iterator[Occurrence]:
     """Names in which two letters are drawn as one (``rn`` for ``m``)."""
-    for pair, letter in pairs():
-        if pair not in text.compact:
-            continue
-        pieces: list[str] = []
-        places: list[int] = []
-        at, size = 0, len(text.compact)
-        while at < size:
-            if text.compact.startswith(pair, at):
-                pieces.append(letter)
-                places.append(at)
-                at += 2
-            else:
-                pieces.append(text.compact[at])
-                places.append(at)
-                at += 1
-        places.append(size)
-        for start, end, entry in index.automaton.find("".join(pieces).translate(shapes())):
-            first, last = places[start], places[end]
-            if last - first > end - start:
-                yield from (Occurrence(name, first, last, "shapes") for name in entry.names if len(name.key) > 4)
+    pieces = text.compact.split(pair)
+    places: list[int] = []
+    at = 0
+    for piece in pieces:
+        places.extend(range(at, at + len(piece) + 1))
+        at += len(piece) + len(pair)
+    places[-1] = len(text.compact)
+    for start, end, entry in index.automaton.find(letter.join(pieces).translate(shapes())):
+        first, last = places[start], places[end]
+        if last - first > end - start:
+            yield from (Occurrence(name, first, last, "shapes") for name in entry.names if len(name.key) > 4)
 
 
 def _around(text: Written, seed: Seed, start: int) -> Occurrence | None:
-    """The distorted key around a piece of it, if there is one: the nearest window, whole words preferred."""
+    """The distorted key around a piece of it, if there is one: the nearest window, whole words preferred.
+
+    Where a piece stands at the key's beginning or end, that end is fixed; else both ends are found one after the other.
+    """
     key, rough, most = seed.rough, text.rough, seed.errors
-    size = len(key)
-    begin = start - seed.offset
-    best: tuple[int, int, int, int] | None = None
-    firsts = (start,) if seed.offset == 0 else range(max(0, begin - most), begin + most + 1)
-    for first in firsts:
-        for length in range(size - most, size + most + 1):
-            last = first + length
-            if last > len(rough) or first < 0 or is_a_word(text.compact[first:last]):
-                continue
-            errors = distance(rough[first:last], key, most)
-            if errors > most:
-                continue
-            loose = (first not in text.starts) + (last not in text.starts and last != len(rough))
-            rank = (errors, loose, abs(length - size), first)
+    piece_end = start + seed.size
+    first = start if seed.offset == 0 else _best_end(rough, key[: seed.offset], start, -1, text, most)
+    if first < 0:
+        return None
+    rest = key[seed.offset + seed.size :]
+    last = piece_end if not rest else _best_end(rough, rest, piece_end, 1, text, most)
+    if last < 0:
+        return None
+    errors = distance(rough[first:last], key, most)
+    if not 0 < errors <= most or is_a_word(text.compact[first:last]):
+        return None
+    plain = text.text.isascii() or text.written(first, last).isascii()
+    return Occurrence(seed.name, first, last, "typo" if plain else "letters", errors)
+
+
+def _best_end(rough: str, part: str, at: int, direction: int, text: Written, most: int) -> int:
+    """Where the part of a key before (-1) or after (1) ``at`` begins or ends, if it has at most ``most`` errors, else -1."""
+    best: tuple[int, bool, int, int] | None = None
+    size = len(part)
+    for length in range(max(0, size - most), size + most + 1):
+        end = at + direction * length
+        if not 0 <= end <= len(rough):
+            break
+        errors = distance(rough[at:end] if direction > 0 else rough[end:at], part, most)
+        if errors <= most:
+            rank = (errors, end not in text.starts and end != len(rough), abs(length - size), end)
             if best is None or rank < best:
                 best = rank
-                window = (first, last)
-    if best is None or best[0] == 0:
-        return None
-    how: How = "letters" if not text.text.isascii() and not text.written(*window).isascii() else "typo"
-    return Occurrence(seed.name, *window, how, best[0])
+    return best[3] if best else -1
 
 
 def _windows(text: Written, least: int, most: int) -> Iterator[tuple[int, int]]:
@@ -145,15 +152,20 @@ def _stripped(compact: str, start: int, end: int) -> tuple[int, int]:
 def _misspelt_words(text: Written, index: Index) -> Iterator[Occurrence]:
     """Whole words one error away from a key."""
     seen: set[tuple[int, int]] = set()
-    for start, end in _windows(text, *index.typo_lengths):
-        if (start, end) in seen:
+    known = index.typos
+    for window in _windows(text, *index.typo_lengths):
+        start, end = window
+        if window in seen:
             continue
-        seen.add((start, end))
+        seen.add(window)
         if is_a_word(text.compact[start:end]):
             continue
-        window = text.rough[start:end]
-        for word in deletions(window):
-            for name, key in index.typos.get(word, ()):
-                if key != window and distance(window, key, 1) == 1:
-                    plain = text.text.isascii() or text.written(start, end).isascii()
-                    yield Occurrence(name, start, end, "typo" if plain else "letters", 1)
+        rough = text.rough[start:end]
+        candidates = known.get(rough, ())
+        for at in range(end - start):
+            if hit := known.get(rough[:at] + rough[at + 1 :]):
+                candidates += hit
+        for name, key in set(candidates):
+            if key != rough and distance(rough, key, 1) == 1:
+                plain = text.text.isascii() or text.written(start, end).isascii()
+                yield Occurrence(name, start, end, "typo" if plain else "letters", 1)

@@ -9,7 +9,7 @@ from verifier.lookalikes.confusables import plain_letters, shapes
 LONGEST = 253
 """Characters that are read: the longest host name (RFC 1035). Of longer text the beginning counts."""
 
-_SEPARATORS = re.compile(r"[^0-9a-z]+")
+_SEPARATORS = re.compile(r"([^0-9a-z]+)")
 
 
 class Written:
@@ -35,27 +35,26 @@ class Written:
                 places.extend([at] * len(like))
             plain = "".join(pieces)
         self.plain = plain
+        self.dots = {0}
         tokens: list[tuple[int, int]] = []
-        dots: set[int] = set()
         parts: list[str] = []
         origin: list[int] = []
         at = size = 0
-        for gap in _SEPARATORS.finditer(plain):
-            if gap.start() > at:
-                parts.append(plain[at : gap.start()])
-                origin.extend(range(at, gap.start()))
-                tokens.append((size, size + gap.start() - at))
-                size += gap.start() - at
-            if "." in gap[0]:
-                dots.add(size)
-            at = gap.end()
-        if at < len(plain):
-            parts.append(plain[at:])
-            origin.extend(range(at, len(plain)))
-            tokens.append((size, size + len(plain) - at))
+        for part in _SEPARATORS.split(plain):
+            if not part:
+                continue
+            if not part.isalnum() or not part.isascii():
+                if "." in part:
+                    self.dots.add(size)
+            else:
+                parts.append(part)
+                tokens.append((size, size + len(part)))
+                origin.extend(range(at, at + len(part)))
+                size += len(part)
+            at += len(part)
         self.tokens = tokens
         self.starts = {start for start, _ in tokens}
-        self.dots = dots
+        self.dots -= {0, size}
         self.compact = "".join(parts)
         self.rough = self.compact.translate(shapes())
         self.origin = origin if places is None else [places[i] for i in origin]

@@ -1,0 +1,290 @@
+"""Account names that imitate a brand's: look-alike letters, a slip of one letter, moved dots, words of help beside the name.
+
+Names of accounts are short and free to take, and honest communities carry brands' names: so what is found here is a suspicion at
+most, and a brand's name with honest words beside it (``solana_news``) is nothing at all. Look-ups are by dictionary: their cost
+does not grow with the number of brands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+from rapidfuzz.distance import DamerauLevenshtein
+
+from verifier.contacts.model import Handle
+from verifier.contacts.platforms import is_other_form
+from verifier.data import table
+from verifier.lookalikes.confusables import plain_letters, skeleton
+from verifier.lookalikes.names import names_of
+from verifier.lookalikes.words import is_a_word
+from verifier.registry.index import Registry
+from verifier.registry.model import Brand
+
+Way = Literal["letters", "letters-and-words", "slip", "slip-and-words", "separators", "help", "official", "lure", "digits"]
+
+STRENGTH: dict[Way, float] = {
+    "letters": 0.65,
+    "letters-and-words": 0.65,
+    "slip-and-words": 0.6,
+    "help": 0.55,
+    "slip": 0.5,
+    "official": 0.5,
+    "lure": 0.5,
+    "separators": 0.45,
+    "digits": 0.3,
+}
+"""How sure it is that a resemblance is meant. None reaches what makes `dangerous` alone: an account's name is no proof."""
+
+SHORTEST_SLIP = 7
+"""Names shorter than this are one letter away from too many others."""
+LONGEST = 64
+_SHORT = 5
+
+
+class AccountLookalike(msgspec.Struct, frozen=True):
+    """An account name that resembles ``like``, a name of ``brand``; ``word`` is what was added to it."""
+
+    brand: str
+    like: str
+    way: Way
+    strength: float
+    word: str = ""
+
+
+class _Name(msgspec.Struct, frozen=True):
+    """A name one may imitate. ``distinctive``: coined, so that meeting it is no chance; ``handle``: the name of a real account."""
+
+    brand: str
+    written: str
+    distinctive: bool
+    handle: bool
+
+
+def _words(key: str) -> frozenset[str]:
+    return frozenset(table("account_words")[key])
+
+
+HELP, OFFICIAL, LURE = _words("help"), _words("official"), _words("lure")
+NEUTRAL = _words("neutral") | _words("region")
+_CLASSES: dict[str, Way | Literal["neutral"]] = {
+    **dict.fromkeys(NEUTRAL, "neutral"),
+    **dict.fromkeys(LURE, "lure"),
+    **dict.fromkeys(OFFICIAL, "official"),
+    **dict.fromkeys(HELP, "help"),
+}
+_LONGEST_WORD = max(map(len, _CLASSES))
+_SEPARATORS = re.compile(r"[._\-~·•\s]+")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])")  # fmt: skip
+_EDGE = re.compile(r"__|\.\.|^[._]|[._]$")
+
+
+def compact(name: str) -> str:
+    """A name without the signs that separate its parts, in plain lower case.
+
+    >>> compact("Token_Pocket.TP")
+    'tokenpockettp'
+    """
+    return _SEPARATORS.sub("", plain_letters(name))
+
+
+@lru_cache(maxsize=8192)
+def look(text: str) -> str:
+    """What a name looks like in an app's typeface: the skeleton, with i and l the same."""
+    return skeleton(text).replace("i", "l").replace("vv", "w")
+
+
+class Accounts:
+    """The names of all brands and their accounts, indexed; `of` says whom an account name resembles."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._names: dict[str, list[_Name]] = defaultdict(list)
+        self._looks: dict[str, list[_Name]] = defaultdict(list)
+        self._halves: dict[tuple[str, bool], set[str]] = defaultdict(set)
+        for brand in registry.brands.values():
+            for name in _names(brand):
+                self._add(name)
+        self._longest = max(map(len, self._names), default=0)
+
+    def _add(self, name: _Name) -> None:
+        key = compact(name.written)
+        if any(known.brand == name.brand for known in self._names.get(key, ())):
+            return
+        self._names[key].append(name)
+        self._looks[look(key)].append(name)
+        if name.distinctive and len(key) >= SHORTEST_SLIP:
+            half = len(key) // 2
+            self._halves[key[:half], False].add(key)
+            self._halves[key[half:], True].add(key)
+
+    def named(self, name: str) -> tuple[tuple[str, bool], ...]:
+        """The brands with exactly this name (dots and case aside), and whether it is distinctive."""
+        return tuple((n.brand, n.distinctive) for n in self._names.get(compact(name), ()))
+
+    def of(self, handle: Handle) -> tuple[AccountLookalike, ...]:
+        """Whom the account's name resembles, strongest first, one entry for each brand. Names that *are* a brand's are none."""
+        name = handle.name.lstrip("@").removeprefix("u/").removeprefix("in/").partition("#")[0]
+        if handle.platform == "mastodon" or "@" in name:
+            name = name.partition("@")[0]
+        if handle.platform == "bluesky":
+            name = name.removesuffix(".bsky.social").removesuffix(".com")
+        if not 4 <= len(name) <= LONGEST or "/" in name or (is_other_form(handle.platform, handle.name) and handle.platform not in _NAMED_FORMS):
+            return ()
+        if handle.platform == "discord" and _is_code(name):
+            return ()
+        best: dict[str, AccountLookalike] = {}
+        for found in self._all(name):
+            if found.brand not in best or best[found.brand].strength < found.strength:
+                best[found.brand] = found
+        return tuple(sorted(best.values(), key=lambda f: -f.strength))
+
+    def _all(self, name: str) -> Iterator[AccountLookalike]:
+        key = compact(name)
+        if key in self._names:
+            if _EDGE.search(name):
+                for real in self._names[key]:
+                    if real.distinctive and compact(real.written) == key and real.written.casefold() != name.casefold():
+                        yield _found(real, "separators")
+            return
+        seen = look(_SEPARATORS.sub("", name.lower()))
+        for real in self._looks.get(seen, ()):
+            if real.distinctive or not name.isascii():
+                yield _found(real, "letters")
+        yield from self._with_words(name, key)
+        yield from self._slips(key, "slip", "")
+
+    def _with_words(self, name: str, key: str) -> Iterator[AccountLookalike]:
+        """A brand's name with nothing beside it but words we know."""
+        starts = _boundaries(name)
+        looks = look(key) if len(look(key)) == len(key) else ""
+        for start in range(len(key) - 2):
+            for end in range(start + 3, min(len(key), start + self._longest) + 1):
+                if end - start == len(key):
+                    continue
+                piece = key[start:end]
+                real = self._names.get(piece)
+                hidden = self._looks.get(looks[start:end]) if looks and not real else None
+                if not real and not hidden:
+                    continue
+                beside = _read(key[:start]), _read(key[end:])
+                if beside[0] is None or beside[1] is None:
+                    continue
+                way, word = max(beside[0], beside[1], key=lambda b: _RANK[b[0]])
+                for one in real or hidden or ():
+                    apart = start in starts and end in starts
+                    if hidden and way in ("help", "official", "lure") and one.distinctive and len(piece) >= _SHORT:
+                        yield _found(one, "letters-and-words", word)
+                    elif real and way != "neutral" and (one.distinctive or (apart and way == "help")) and (apart or len(piece) >= _SHORT):
+                        yield _found(one, way, word)
+        for cut, (way, word) in _trade_ends(key):
+            if way in ("help", "official"):
+                yield from self._slips(cut, "slip-and-words", word)
+
+    def _slips(self, key: str, way: Way, word: str) -> Iterator[AccountLookalike]:
+        if not SHORTEST_SLIP - 1 <= len(key) <= LONGEST:
+            return
+        seen: set[str] = set()
+        for length in (len(key) - 1, len(key), len(key) + 1):
+            half = length // 2
+            seen |= self._halves.get((key[:half], False), set()) | self._halves.get((key[len(key) - (length - half) :], True), set())
+        for real in seen:
+            if real != key and abs(len(real) - len(key)) <= 1 and _is_slip(real, key):
+                for one in self._names[real]:
+                    yield _found(one, way, word)
+
+
+_NAMED_FORMS = frozenset({"discord", "reddit", "linkedin", "line"})
+_RANK: dict[str, int] = {"neutral": 0, "digits": 1, "lure": 2, "official": 3, "help": 4}
+
+
+def _found(real: _Name, way: Way, word: str = "") -> AccountLookalike:
+    return AccountLookalike(real.brand, real.written, way, STRENGTH[way], word)
+
+
+def _names(brand: Brand) -> Iterator[_Name]:
+    """The names of a brand's accounts that consist of letters, then the names it goes by."""
+    coined = {name.key: name.kind in ("distinctive", "rare") for name in names_of(brand)}
+    for contact in brand.contacts:
+        if contact.kind != "handle" or contact.status != "active" or contact.platform in ("github", "gitlab"):
+            continue
+        key = compact(contact.value)
+        if is_other_form(contact.platform, contact.value) or sum(c.isalpha() for c in key) < 4 or _is_code(contact.value):
+            continue
+        yield _Name(brand.id, contact.value, coined.get(key, _is_coined(key, coined)), True)
+    for name in names_of(brand):
+        yield _Name(brand.id, name.key, name.kind in ("distinctive", "rare"), False)
+    for text in (*(n for names in brand.names.values() for n in names), *brand.aliases):
+        key = compact(text)
+        if not key.isascii() and 2 <= len(key) <= 12:
+            yield _Name(brand.id, text, len(key) >= 2, False)
+
+
+def _is_coined(key: str, coined: dict[str, bool]) -> bool:
+    return any(c in key for c, distinctive in coined.items() if distinctive) and not is_a_word(key)
+
+
+def _is_code(name: str) -> bool:
+    """Whether a name is a random invitation code: capitals and digits in the middle, no shape of a word."""
+    humps = sum(1 for a, b in zip(name, name[1:], strict=False) if a.islower() and b.isupper()) + sum(c.isdigit() for c in name)
+    return len(name) >= 6 and humps >= 3 and "_" not in name and not re.fullmatch(r"[A-Za-z]+\d{1,4}", name)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[str, str] | None:
+    """What a name's rest consists of: the strongest class of its words and that word; None where a part is no word we know."""
+    if not text:
+        return "neutral", ""
+    if text.isdigit():
+        return ("digits" if len(text) <= 4 else "neutral"), text
+    if len(text) > 40:
+        return None
+    best: list[tuple[str, str] | None] = [("neutral", "")] + [None] * len(text)
+    for end in range(1, len(text) + 1):
+        for start in range(max(0, end - _LONGEST_WORD), end):
+            before, word = best[start], text[start:end]
+            kind = "digits" if word.isdigit() and len(word) <= 4 else _CLASSES.get(word)
+            if before is None or kind is None or (len(word) == 1 and not word.isdigit() and len(text) > 1):
+                continue
+            candidate = (kind, word) if _RANK[kind] > _RANK[before[0]] else before
+            known = best[end]
+            if known is None or _RANK[candidate[0]] > _RANK[known[0]]:
+                best[end] = candidate
+    return best[-1]
+
+
+def _trade_ends(key: str) -> Iterable[tuple[str, tuple[str, str]]]:
+    """The name without the words at its end or its beginning, where those are words of help or authority."""
+    for cut in range(SHORTEST_SLIP - 1, len(key) - 2):
+        if (word := _CLASSES.get(key[cut:].rstrip("0123456789"))) in ("help", "official"):
+            yield key[:cut], (word, key[cut:])
+    for cut in range(3, len(key) - SHORTEST_SLIP + 2):
+        if (word := _CLASSES.get(key[:cut])) in ("help", "official"):
+            yield key[cut:], (word, key[:cut])
+
+
+def _boundaries(name: str) -> frozenset[int]:
+    """Where the parts of a name begin and end, counted in its compact form."""
+    found = {0}
+    at = 0
+    for part in _SEPARATORS.split(name):
+        for piece in _HUMP.split(part):
+            at += len(compact(piece))
+            found.add(at)
+    return frozenset(found)
+
+
+def _is_slip(real: str, key: str) -> bool:
+    """Whether ``key`` is ``real`` with one letter wrong, missing, doubled or swapped, and not another name for that."""
+    if DamerauLevenshtein.distance(real, key, score_cutoff=1) != 1:
+        return False
+    if real.isdigit() or key.rstrip("0123456789") == real.rstrip("0123456789"):
+        return False
+    if key.startswith(real) or key.endswith(real):
+        return len(key) > 0 and (key[-1] == key[-2] if key.startswith(real) else key[0] == key[1])
+    if real.startswith(key) or real.endswith(key):
+        return len(real) >= SHORTEST_SLIP + 1 and real[-1:] != "s"
+    return not is_a_word(key)
