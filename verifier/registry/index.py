@@ -134,9 +134,21 @@ class Registry:
                 return found
         if found := self._hosts.get(host.removeprefix("www.")):
             return found
+        if repository := self._repository(url):
+            return repository
         if self.is_strangers_place(url) or url.host.shared_platform:
             return None
         return self.owner_of(url.host.ascii, url.host.registrable_domain)
+
+    def _repository(self, url: Url) -> Match | None:
+        """The front page of a repository, by the organisation that owns it.
+
+        Nothing below it: issues and wikis are strangers' places, and a file at a commit may come from anybody's fork.
+        """
+        if url.host.ascii != "github.com" or url.path.strip("/").count("/") != 1:
+            return None
+        found = self._exact.get(("handle", f"github:{_key(url.path.strip('/').split('/')[0])}"))
+        return Match(found.brand, found.entry, "path") if found else None
 
     def owner_of(self, host: str, registrable_domain: str) -> Match | None:
         """The entry of the domain a host belongs to."""
