@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from verifier.lookalikes import Lookalikes
+from verifier.lookalikes.accounts import Accounts
 from verifier.registry.index import Registry
 from verifier.registry.load import load_registry
 
@@ -19,3 +20,8 @@ class World:
     def lookalikes(self) -> Lookalikes:
         """What resembles a brand."""
         return Lookalikes(self.registry)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Which account names resemble a brand's."""
+        return Accounts(self.registry)

@@ -53,7 +53,7 @@ _OWN_GROUP_CODES = frozenset(
         "57", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84", "86", "90", "91", "92", "94", "95", "233", "234",
         "254", "351", "353", "358", "380", "420", "852", "853", "855", "856", "880", "886", "966", "971", "972", "974", "977",
         "998",
-    ]  # fmt: skip
+    ]
 )
 """Country codes that are read without ``+`` where they stand apart (ITU-T E.164, list of assigned codes; those often seen)."""
 

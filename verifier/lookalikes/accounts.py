@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -25,7 +26,7 @@ from verifier.lookalikes.words import is_a_word
 from verifier.registry.index import Registry
 from verifier.registry.model import Brand
 
-Way = Literal["letters", "letters-and-words", "slip", "slip-and-words", "separators", "help", "official", "lure", "digits"]
+Way = Literal["letters", "letters-and-words", "slip", "slip-and-words", "separators", "help", "official", "lure", "digits", "neutral"]
 
 STRENGTH: dict[Way, float] = {
     "letters": 0.65,
@@ -36,7 +37,8 @@ STRENGTH: dict[Way, float] = {
     "official": 0.5,
     "lure": 0.5,
     "separators": 0.45,
-    "digits": 0.3,
+    "digits": 0.42,
+    "neutral": 0.2,
 }
 """How sure it is that a resemblance is meant. None reaches what makes `dangerous` alone: an account's name is no proof."""
 
@@ -62,7 +64,8 @@ class _Name(msgspec.Struct, frozen=True):
     brand: str
     written: str
     distinctive: bool
-    handle: bool
+    coincidental: bool = False
+    """A word of the trade or of everyday that is met beside other words by chance (``base``, ``safe``)."""
 
 
 def _words(key: str) -> frozenset[str]:
@@ -80,6 +83,7 @@ _CLASSES: dict[str, Way | Literal["neutral"]] = {
 _LONGEST_WORD = max(map(len, _CLASSES))
 _SEPARATORS = re.compile(r"[._\-~·•\s]+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])")  # fmt: skip
+_DIGITS = re.compile(r"\d")
 _EDGE = re.compile(r"__|\.\.|^[._]|[._]$")
 
 
@@ -94,8 +98,11 @@ def compact(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def look(text: str) -> str:
-    """What a name looks like in an app's typeface: the skeleton, with i and l the same."""
-    return skeleton(text).replace("i", "l").replace("vv", "w")
+    """What a name looks like in an app's typeface: the skeleton, with i and l the same, and digits for the letters they stand for."""
+    return skeleton(text).translate(_LEET).replace("vv", "w")
+
+
+_LEET = str.maketrans("i3457$", "leasts")
 
 
 class Accounts:
@@ -144,6 +151,9 @@ class Accounts:
 
     def _all(self, name: str) -> Iterator[AccountLookalike]:
         key = compact(name)
+        if key in self._names and not name.isascii() and key.isascii():
+            yield from (_found(real, "letters") for real in self._names[key])
+            return
         if key in self._names:
             if _EDGE.search(name):
                 for real in self._names[key]:
@@ -152,37 +162,47 @@ class Accounts:
             return
         seen = look(_SEPARATORS.sub("", name.lower()))
         for real in self._looks.get(seen, ()):
-            if real.distinctive or not name.isascii():
+            if real.distinctive or not name.isascii() or set(_DIGITS.findall(key)) - set(real.written):
                 yield _found(real, "letters")
         yield from self._with_words(name, key)
         yield from self._slips(key, "slip", "")
 
     def _with_words(self, name: str, key: str) -> Iterator[AccountLookalike]:
-        """A brand's name with nothing beside it but words we know."""
+        """A brand's name with nothing beside it but words we know, or with a word of help right beside it."""
         starts = _boundaries(name)
         looks = look(key) if len(look(key)) == len(key) else ""
-        for start in range(len(key) - 2):
-            for end in range(start + 3, min(len(key), start + self._longest) + 1):
-                if end - start == len(key):
-                    continue
+        for start in range(len(key) - 1):
+            for end in range(start + 2, min(len(key), start + self._longest) + 1):
                 piece = key[start:end]
-                real = self._names.get(piece)
-                hidden = self._looks.get(looks[start:end]) if looks and not real else None
-                if not real and not hidden:
-                    continue
-                beside = _read(key[:start]), _read(key[end:])
-                if beside[0] is None or beside[1] is None:
-                    continue
-                way, word = max(beside[0], beside[1], key=lambda b: _RANK[b[0]])
-                for one in real or hidden or ():
-                    apart = start in starts and end in starts
-                    if hidden and way in ("help", "official", "lure") and one.distinctive and len(piece) >= _SHORT:
-                        yield _found(one, "letters-and-words", word)
-                    elif real and way != "neutral" and (one.distinctive or (apart and way == "help")) and (apart or len(piece) >= _SHORT):
-                        yield _found(one, way, word)
+                real = self._names.get(piece, ())
+                hidden = self._looks.get(looks[start:end], ()) if looks and not real and end - start >= _SHORT else ()
+                if (real or hidden) and end - start < len(key):
+                    yield from self._beside(key, start, end, real, hidden, apart=start in starts and end in starts)
         for cut, (way, word) in _trade_ends(key):
             if way in ("help", "official"):
                 yield from self._slips(cut, "slip-and-words", word)
+
+    @staticmethod
+    def _beside(
+        key: str, start: int, end: int, real: Iterable[_Name], hidden: Iterable[_Name], *, apart: bool
+    ) -> Iterator[AccountLookalike]:
+        """What the words before and behind ``key[start:end]`` make of it."""
+        before, behind = _read(key[:start]), _read(key[end:])
+        length = end - start
+        if before is None or behind is None:
+            word = _help_beside(key, start, end)
+            if word and length > _SHORT:
+                yield from (_found(one, "help", word) for one in real if one.distinctive)
+            return
+        way, word = max(before, behind, key=lambda b: _RANK[b[0]])
+        for one in hidden:
+            if way in ("help", "official", "lure") and one.distinctive:
+                yield _found(one, "letters-and-words", word)
+        for one in real:
+            if one.distinctive and (apart or length >= _SHORT or not key.isascii()):
+                yield _found(one, way, word)  # type: ignore[arg-type]  # classes of words are ways
+            elif not one.distinctive and way == "help" and (apart or (not one.coincidental and length >= 3 and word not in ("id", "mod"))):
+                yield _found(one, way, word)
 
     def _slips(self, key: str, way: Way, word: str) -> Iterator[AccountLookalike]:
         if not SHORTEST_SLIP - 1 <= len(key) <= LONGEST:
@@ -214,13 +234,13 @@ def _names(brand: Brand) -> Iterator[_Name]:
         key = compact(contact.value)
         if is_other_form(contact.platform, contact.value) or sum(c.isalpha() for c in key) < 4 or _is_code(contact.value):
             continue
-        yield _Name(brand.id, contact.value, coined.get(key, _is_coined(key, coined)), True)
+        yield _Name(brand.id, contact.value, coined.get(key, _is_coined(key, coined)))
     for name in names_of(brand):
-        yield _Name(brand.id, name.key, name.kind in ("distinctive", "rare"), False)
+        yield _Name(brand.id, name.key, name.kind in ("distinctive", "rare"), name.kind == "generic")
     for text in (*(n for names in brand.names.values() for n in names), *brand.aliases):
         key = compact(text)
         if not key.isascii() and 2 <= len(key) <= 12:
-            yield _Name(brand.id, text, len(key) >= 2, False)
+            yield _Name(brand.id, text, True)
 
 
 def _is_coined(key: str, coined: dict[str, bool]) -> bool:
@@ -229,7 +249,7 @@ def _is_coined(key: str, coined: dict[str, bool]) -> bool:
 
 def _is_code(name: str) -> bool:
     """Whether a name is a random invitation code: capitals and digits in the middle, no shape of a word."""
-    humps = sum(1 for a, b in zip(name, name[1:], strict=False) if a.islower() and b.isupper()) + sum(c.isdigit() for c in name)
+    humps = sum(1 for a, b in pairwise(name) if a.islower() and b.isupper()) + sum(c.isdigit() for c in name)
     return len(name) >= 6 and humps >= 3 and "_" not in name and not re.fullmatch(r"[A-Za-z]+\d{1,4}", name)
 
 
@@ -254,6 +274,16 @@ def _read(text: str) -> tuple[str, str] | None:
             if known is None or _RANK[candidate[0]] > _RANK[known[0]]:
                 best[end] = candidate
     return best[-1]
+
+
+def _help_beside(key: str, start: int, end: int) -> str:
+    """The word of help that begins or ends right at a name; "" for none. Short ones are met by chance."""
+    for size in range(_LONGEST_WORD, 3, -1):
+        if key[end : end + size] in HELP and len(key) >= end + size:
+            return key[end : end + size]
+        if start >= size and key[start - size : start] in HELP:
+            return key[start - size : start]
+    return ""
 
 
 def _trade_ends(key: str) -> Iterable[tuple[str, tuple[str, str]]]:
@@ -283,8 +313,10 @@ def _is_slip(real: str, key: str) -> bool:
         return False
     if real.isdigit() or key.rstrip("0123456789") == real.rstrip("0123456789"):
         return False
-    if key.startswith(real) or key.endswith(real):
-        return len(key) > 0 and (key[-1] == key[-2] if key.startswith(real) else key[0] == key[1])
+    if key.startswith(real):
+        return key[-1] in ("l", "i", key[-2])
+    if key.endswith(real):
+        return key[0] in ("l", "i", key[1])
     if real.startswith(key) or real.endswith(key):
         return len(real) >= SHORTEST_SLIP + 1 and real[-1:] != "s"
     return not is_a_word(key)

@@ -1,0 +1,64 @@
+"""A brand's own name on a platform where the brand has not said that the account is its own."""
+
+from __future__ import annotations
+
+from verifier.contacts.platforms import PLATFORMS
+from verifier.errors import N_
+from verifier.registry.model import Brand
+from verifier.rules.imitating_handle import account_of, resemblance
+from verifier.rules.record import Case, Finding, Rule, example
+
+NOTE = 0.0
+
+
+def accounts_of(brand: Brand, platform: str = "") -> list[str]:
+    """The brand's proved, active accounts as people write them: ``X @TokenPocket_TP``; on one platform, or on all."""
+    return [
+        f"{PLATFORMS[c.platform].label} @{c.value.removeprefix('@')}"
+        for c in brand.contacts
+        if c.kind == "handle" and c.status == "active" and c.proof != "listed" and c.platform in PLATFORMS and platform in ("", c.platform)
+    ]
+
+
+def find(case: Case) -> Finding | None:
+    """A suspicion where the brand has other accounts there, or where it is claimed to be the brand's; else a note."""
+    account = account_of(case)
+    if account is None or not account.platform or case.match is not None or case.registry.look_up(account) or resemblance(case):
+        return None
+    elsewhere = {m.brand.id for m in case.registry.handles_named(account.name)}
+    named = dict(case.world.accounts.named(account.name))
+    candidates = sorted(elsewhere | named.keys(), key=lambda id: (id != case.claimed, id not in elsewhere, len(id), id))
+    if not candidates:
+        return None
+    brand = case.registry.brands[candidates[0]]
+    here = accounts_of(brand, account.platform)
+    real = here or accounts_of(brand)
+    if not real:
+        return None
+    coined = named.get(brand.id, False)
+    weight = None if here and coined else 0.2 if here else NOTE
+    if case.claimed == brand.id and coined:
+        weight = None
+    return Finding({"real": real[:3], "name": account.name, "platform": PLATFORMS[account.platform].label}, weight=weight, brand=brand.id)
+
+
+RULE = Rule(
+    id="right-name-wrong-platform",
+    kinds=frozenset({"handle", "url"}),
+    group="imitation",
+    weight=0.45,
+    title=N_("{brand}'s name, but not {brand}'s account"),
+    detail=N_(
+        "Anybody can take a free name. {brand} does not publish an account called “{name}” on {platform}; its accounts that we know are {real}."
+    ),
+    summary=N_("This has {brand}'s name, but {brand} does not publish it as its account on {platform}."),
+    find=find,
+    catches=(
+        example("@TokenPocket_TP", "official on X, and somebody else's on Telegram", platform="telegram"),
+        example("https://www.instagram.com/tokenpocket_tp", "no account of the brand is known there: a note"),
+    ),
+    spares=(
+        example("@TokenPocket_TP", "where it is official", platform="x"),
+        example("@somebody_else", "nobody's name we know", platform="telegram"),
+    ),
+)
