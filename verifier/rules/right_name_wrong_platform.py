@@ -32,7 +32,8 @@ def find(case: Case) -> Finding | None:
         return None
     brand = case.registry.brands[candidates[0]]
     here = accounts_of(brand, account.platform)
-    real = here or accounts_of(brand)
+    same = [text for text in accounts_of(brand) if text.casefold().endswith(f" @{account.name.casefold()}")]
+    real = list(dict.fromkeys([*same, *(here or accounts_of(brand))]))
     if not real:
         return None
     coined = named.get(brand.id, False)
