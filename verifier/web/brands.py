@@ -20,6 +20,7 @@ blueprint = Blueprint("brands", __name__)
 
 MOST_BRANDS = 1_000
 """The most brands on one page of the list."""
+_MOST_DIGITS = 9
 _SHORT = 3
 """Latin searches shorter than this find only names that begin with them: "tp" stands in the middle of many."""
 
@@ -46,7 +47,7 @@ def brand_list() -> Response:
     """Brands that fit the filters, in the order of their ids."""
     parameters = query_parameters()
     g.lang = wanted_language(parameters.get("lang"))
-    asked = convert(parameters, BrandQuery, strict=False)
+    asked = convert({name: _number(value) if name in ("limit", "offset") else value for name, value in parameters.items()}, BrandQuery)
     lang = Checker.language(asked.lang, accepted())
     if not 1 <= asked.limit <= MOST_BRANDS:
         raise InvalidRequest(N_("“{name}” wants a number from {low} to {high}."), field="limit", name="limit", low=1, high=MOST_BRANDS)
@@ -66,6 +67,11 @@ def brand_detail(id: str) -> Response:
     g.lang = wanted_language(parameters.get("lang"))
     lang = Checker.language(convert(parameters, BrandPageQuery).lang, accepted())
     return _public(detail(find_brand(id), services().registry, lang), lang)
+
+
+def _number(text: str) -> int | str:
+    """A parameter that should be a number, as one where it is (the conversion refuses the rest)."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else text
 
 
 def find_brand(id: str) -> Brand:

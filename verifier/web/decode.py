@@ -90,10 +90,10 @@ def query_parameters() -> dict[str, str]:
     return _object(pairs)
 
 
-def convert(value: Any, type: type[T], *, strict: bool = True) -> T:
+def convert(value: Any, type: type[T]) -> T:
     """Plain values as a struct of the contract. Raises `InvalidRequest` with the field at fault."""
     try:
-        return msgspec.convert(value, type, strict=strict)
+        return msgspec.convert(value, type)
     except msgspec.ValidationError as error:
         raise _fault(str(error), type) from None
 

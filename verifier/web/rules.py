@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 from flask import Blueprint, Response, g
 
@@ -22,7 +24,7 @@ class ExampleView(msgspec.Struct, frozen=True):
 
     input: str
     why: str
-    options: dict[str, str]
+    options: dict[str, Any]
 
 
 class RuleView(msgspec.Struct, frozen=True):
