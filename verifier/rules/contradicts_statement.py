@@ -8,7 +8,6 @@ from verifier.registry.index import statement_proof
 from verifier.registry.model import Statement
 from verifier.rules.record import Case, Finding, Rule, example
 
-
 CHAT_APPS = frozenset({"telegram", "whatsapp", "wechat", "qq", "line", "kakaotalk", "signal", "discord"})
 """Platforms on which "support" writes to people privately."""
 
