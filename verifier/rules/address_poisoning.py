@@ -1,0 +1,38 @@
+"""Advises to copy an address from the history or to compare its ends only."""
+
+from __future__ import annotations
+
+from verifier.errors import N_
+from verifier.messages.pattern import combination, combination_finding, reading_of
+from verifier.rules.record import Case, Finding, Rule, example
+
+
+def find(case: Case) -> Finding | None:
+    """The history or the ends of an address as good enough."""
+    reading = reading_of(case)
+    return combination_finding(case, combination(reading, "poison", "poisonact", within=20))
+
+
+RULE = Rule(
+    id="address-poisoning",
+    kinds=frozenset({"message"}),
+    group="pretext",
+    weight=0.55,
+    title=N_("Address from the history"),
+    detail=N_(
+        "The text wants an address copied from the history, or only its first and last characters compared. Thieves "
+        "put look-alike addresses there for exactly this."
+    ),
+    summary=N_("This text wants you to trust an address from the history. Thieves plant look-alikes there."),
+    advice=("check-whole-address",),
+    find=find,
+    role="mentioned",
+    catches=(
+        example("Just copy the address from your transaction history.", "the history"),
+        example("直接从转账记录复制最近的地址就行。", "the history"),
+    ),
+    spares=(
+        example("Check every character of the address, not just the first and last four.", "advice"),
+        example("不要从历史记录里复制地址。", "advice"),
+    ),
+)

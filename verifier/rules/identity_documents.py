@@ -1,0 +1,42 @@
+"""Wants identity papers or card data sent to a chat or mailbox."""
+
+from __future__ import annotations
+
+from verifier.errors import N_
+from verifier.messages.pattern import reading_of, request_finding, strange_contacts
+from verifier.rules.record import Case, Finding, Rule, example
+
+
+def find(case: Case) -> Finding | None:
+    """Papers to be sent; without a pretext or a strange contact a weak sign."""
+    reading = reading_of(case)
+    found = request_finding(case, "idoc", typing=False)
+    if found is None:
+        return None
+    serious = bool(strange_contacts(case)) or reading.has("pretext", "release", "threat", "loan", "prize", "support")
+    return found if serious else Finding(found.facts, 0.2, found.brand, found.spans)
+
+
+RULE = Rule(
+    id="identity-documents",
+    kinds=frozenset({"message"}),
+    group="request",
+    weight=0.45,
+    title=N_("Wants identity papers"),
+    detail=N_(
+        "The text wants identity papers, a selfie or card data sent by message. They serve to open accounts and take "
+        "over numbers in your name."
+    ),
+    summary=N_("This text wants your identity papers or card data by message."),
+    advice=("do-not-send-papers",),
+    find=find,
+    role="mentioned",
+    catches=(
+        example("Send a photo of your ID card, front and back, and a selfie to verify-desk@gmail.com to release your account.", "papers by mail"),
+        example("请把身份证正反面和银行卡号发到客服微信进行实名解封。", "papers by chat"),
+    ),
+    spares=(
+        example("请携带身份证到柜台办理。", "a counter"),
+        example("Open the app and follow the steps to verify your identity.", "in the app"),
+    ),
+)

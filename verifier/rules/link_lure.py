@@ -1,0 +1,36 @@
+"""A click or scan on a link that is not official."""
+
+from __future__ import annotations
+
+from verifier.contacts.model import Url
+from verifier.errors import N_
+from verifier.messages.pattern import combination, combination_finding, reading_of
+from verifier.messages.stance import stance
+from verifier.rules.record import Case, Finding, Rule, example
+
+
+def find(case: Case) -> Finding | None:
+    """A click on a link that is not official; never decides alone."""
+    reading = reading_of(case)
+    links = [inner.span for inner in case.inside if isinstance(inner.contact, Url) and inner.verdict != "official"]
+    if not links:
+        return None
+    return combination_finding(case, combination(reading, "click", ("urgent", "pretext", "prize", "airdrop", "polite", "threat", "refund"), within=40))
+
+
+RULE = Rule(
+    id="link-lure",
+    kinds=frozenset({"message"}),
+    group="pressure",
+    weight=0.1,
+    title=N_("Wants a link opened"),
+    detail=N_("The text wants a link opened or a code scanned that is not among the contacts we could prove."),
+    find=find,
+    role="mentioned",
+    catches=(
+        example("Please log in at brand-verify.example now to avoid closure.", "a link to log in"),
+    ),
+    spares=(
+        example("The changelog is at https://example.org/changes", "a link without a lure"),
+    ),
+)

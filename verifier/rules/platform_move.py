@@ -1,0 +1,34 @@
+"""Wants to go on in a private chat on another platform."""
+
+from __future__ import annotations
+
+from verifier.errors import N_
+from verifier.messages.pattern import combination, combination_finding, reading_of
+from verifier.rules.record import Case, Finding, Rule, example
+
+
+def find(case: Case) -> Finding | None:
+    """An invitation to a chat together with money, an account or support; weak by itself."""
+    reading = reading_of(case)
+    found = tuple(combination(reading, "contactme", "channel", ("pretext", "support", "money", "refund", "job", "returns", "recover", "guarantee", "release", "loan"), within=70))
+    return combination_finding(case, found, weight=None)
+
+
+RULE = Rule(
+    id="platform-move",
+    kinds=frozenset({"message"}),
+    group="pretext",
+    weight=0.3,
+    title=N_("Wants to move to another chat"),
+    detail=N_("The text wants to go on in a private chat elsewhere, where nobody moderates and nothing is kept."),
+    advice=("reach-support-yourself",),
+    find=find,
+    role="mentioned",
+    catches=(
+        example("Your account is limited, contact our agent on WhatsApp to restore your funds: +1 202 555 0143", "a move under a pretext"),
+    ),
+    spares=(
+        example("Add me on Telegram if you want the photos from the trip.", "among friends"),
+        example("骗子总让你加微信。", "a warning"),
+    ),
+)

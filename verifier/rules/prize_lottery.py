@@ -1,0 +1,35 @@
+"""A prize one did not play for."""
+
+from __future__ import annotations
+
+from verifier.errors import N_
+from verifier.messages.pattern import combination, combination_finding, reading_of
+from verifier.rules.record import Case, Finding, Rule, example
+
+
+def find(case: Case) -> Finding | None:
+    """The prize, what one is to do, and how."""
+    reading = reading_of(case)
+    return combination_finding(case, combination(reading, "prize", "prizehook", ("click", "contactme", "pay", "fee", "hotline", "urgent", "code"), within=80))
+
+
+RULE = Rule(
+    id="prize-lottery",
+    kinds=frozenset({"message"}),
+    group="pretext",
+    weight=0.45,
+    title=N_("A prize you did not play for"),
+    detail=N_("The text announces a prize and wants data, a click or a payment to hand it out."),
+    summary=N_("This text announces a prize to get your data or a payment."),
+    advice=("do-not-pay", "do-not-open",),
+    find=find,
+    role="mentioned",
+    catches=(
+        example("Congratulations! You have been selected for the prize draw, click here to claim.", "a prize to claim"),
+        example("恭喜您被抽中为幸运观众,请登录网址预交保证金领取奖金。", "a prize with a deposit"),
+    ),
+    spares=(
+        example("Library raffle: the winner of the book basket is Mrs Owens.", "a raffle"),
+        example("恭喜小李获得季度优秀员工,奖金下月随工资发放。", "a colleague's bonus"),
+    ),
+)

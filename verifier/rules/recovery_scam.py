@@ -1,0 +1,38 @@
+"""Offers to get stolen money back: the second theft of those who were robbed."""
+
+from __future__ import annotations
+
+from verifier.errors import N_
+from verifier.messages.pattern import combination, combination_finding, reading_of
+from verifier.rules.record import Case, Finding, Rule, example
+
+
+def find(case: Case) -> Finding | None:
+    """Getting it back, together with whom to contact or what it costs."""
+    reading = reading_of(case)
+    return combination_finding(case, combination(reading, "recover", "recoverhook", within=90))
+
+
+RULE = Rule(
+    id="recovery-scam",
+    kinds=frozenset({"message"}),
+    group="pretext",
+    weight=0.6,
+    title=N_("Offers to recover stolen money"),
+    detail=N_(
+        "The text offers to bring back stolen or lost money. Those who offer this to strangers rob victims a second "
+        "time; police do not charge for it."
+    ),
+    summary=N_("This text offers to recover lost money. It is how victims are robbed a second time."),
+    advice=("do-not-pay", "report-to-police",),
+    find=find,
+    role="mentioned",
+    catches=(
+        example("A recovery expert got all my coins back, contact him on Telegram.", "praise with a contact"),
+        example("被骗资金可全额追回,先付服务费。", "a fee for recovery"),
+    ),
+    spares=(
+        example("Beware of recovery services: it is a second scam.", "advice"),
+        example("How do I recover my wallet on a new phone?", "another recovery"),
+    ),
+)
