@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from verifier.lookalikes.near import slip
 from verifier.lookalikes.search import Occurrence
-from verifier.lookalikes.words import COMMON, ORDINARY, read_words
+from verifier.lookalikes.words import COMMON, ORDINARY, TRADE, as_words, read_words
 from verifier.lookalikes.written import Written
 
 SPAN = 8
@@ -21,7 +21,8 @@ def is_inside_word(text: Written, found: Occurrence) -> bool:
     compact = text.compact
     for first in range(max(token_start, start - SPAN), start + 1):
         for last in range(end, min(token_end, end + SPAN) + 1):
-            if last - first > end - start and (compact[first:last] in COMMON or compact[first:last] in ORDINARY):
+            longer = last - first > end - start + (compact[end:last] == "s")
+            if longer and (compact[first:last] in COMMON or compact[first:last] in ORDINARY):
                 return True
     return False
 
@@ -29,7 +30,8 @@ def is_inside_word(text: Written, found: Occurrence) -> bool:
 def reads_as_words(text: Written, found: Occurrence) -> bool:
     """What is taken for a typing error reads as words by itself: ``metabase``, ``metamap``, ``openset``, ``bitcoincloud``.
 
-    Fingers slip into words only by chance, so doubled, swapped and dropped letters are not excused.
+    Fingers slip into words only by chance, so doubled, swapped and added letters and changed vowels are not excused, nor is
+    a dropped letter unless the words are long (``stargaze``, ``agentx``).
     """
     if found.how != "typo":
         return False
@@ -37,38 +39,87 @@ def reads_as_words(text: Written, found: Occurrence) -> bool:
     kind = slip(seen, found.name.key) if found.errors == 1 else "several"
     if kind in ("double", "swap", "vowel", "insert"):
         return False
-    token = text.compact[slice(*text.token_around(found.start, found.end))]
-    return any(_all_words(piece, kind) for piece in (seen, token))
+    if kind == "drop" and len(seen) == 6 and seen[:5] in COMMON and seen[:5] not in TRADE:
+        return True
+    for piece in (seen, text.compact[slice(*text.token_around(found.start, found.end))]):
+        words = as_words(piece)
+        if words is None:
+            continue
+        ordinary = any(word not in TRADE for word in words)
+        if kind in ("drop", "several"):
+            if ordinary and min(map(len, words)) > 3:
+                return True
+        else:
+            return True
+    return False
 
 
-def _all_words(piece: str, kind: str) -> bool:
-    reading = read_words(piece)
-    if reading.noise:
+def shares_only_a_word(text: Written, found: Occurrence) -> bool:
+    """Most of the likeness is one common ending or beginning: ``nsinternational`` is no ``cncbinternational``."""
+    if found.errors < 2:
         return False
-    if kind == "drop":
-        return any(piece[i : i + 5] in COMMON for i in (0, len(piece) - 5))
-    return bool(reading.words) or (kind != "several" and bool(reading.asks or reading.acts or reading.projects))
-
-
-def is_regional_bank(found: Occurrence, whole_label: bool, tld: str, category: str) -> bool:
-    """A bank's plain name under a country's own domain: branches abroad have their own sites (``maybank.co.id``)."""
-    return category == "bank" and whole_label and found.how == "exact" and len(tld) == 2
+    seen, meant = text.compact[found.start : found.end], found.name.key
+    least = min(len(seen), len(meant))
+    front = 0
+    while front < least and seen[front] == meant[front]:
+        front += 1
+    back = 0
+    while back < least - front and seen[-1 - back] == meant[-1 - back]:
+        back += 1
+    return found.errors * 2 > len(meant) - max(front, back)
 
 
 def cuts_word(text: Written, found: Occurrence) -> bool:
     """The name lies over the seam of two parts of which one is a longer word of its own: ``open-searchengine``, not open-sea."""
     start, end = found.start, found.end
     for first, last in text.tokens:
-        if start < first < end < last and any(text.compact[first:stop] in COMMON for stop in range(end + 1, min(last, end + SPAN) + 1)):
-            return True
+        if start < first < end < last:
+            rest = text.compact[end:last]
+            if rest != "s" and not read_words(rest, glued=True).is_trade and _word_from(text.compact, first, end, last):
+                return True
         if first < start < last < end and any(text.compact[begin:last] in COMMON for begin in range(max(first, start - SPAN), start)):
             return True
     return False
 
 
+def _word_from(compact: str, first: int, end: int, last: int) -> bool:
+    return any(compact[first:stop] in COMMON for stop in range(end + 1, min(last, end + SPAN) + 1))
+
+
 def is_chance(text: Written, found: Occurrence) -> bool:
-    """A short name across the seam of two words or labels (``bo.okx``) or in the middle of letters."""
+    """A short name across the seam of two words or labels (``bo-okx``), in the middle of other letters."""
     start, end = found.start, found.end
     token_start, token_end = text.token_around(start, end)
     inside = any(start < s < end for s, _ in text.tokens)
     return inside and (start != token_start) + (end != token_end) > (len(found.name.key) > 6)
+
+
+def is_block_explorer(text: Written, found: Occurrence, whole_label: bool) -> bool:
+    """A chain's explorer or test network, with a name of its own: ``vethorscan.io``, ``testnet.hashkeyscan.io``.
+
+    A coined name written right is only excused where it is glued to ``scan`` or is the whole registered name.
+    """
+    start, end = text.token_around(found.start, found.end)
+    if found.how == "exact" and not whole_label:
+        return text.compact[found.end : end] == "scan"
+    if found.name.key.endswith("scan") and found.how == "exact":
+        return False
+    for first, last in text.tokens:
+        token = text.compact[first:last]
+        if token in ("explorer", "blockscout", "testnet", "mainnet", "rpc") or (token.endswith("scan") and len(token) > 6):
+            return True
+    return False
+
+
+def is_namesake(found: Occurrence, whole_label: bool, abused_tld: float) -> bool:
+    """Only the name under another, decent ending, where the name is an alias or the brand a piece of infrastructure that
+    many build upon: ``etherscan.kr``, ``chainlink.com``."""
+    name = found.name
+    if not whole_label or found.how != "exact" or abused_tld == 1.0 or name.targeted:
+        return False
+    return name.category == "infrastructure" or not name.primary
+
+
+def is_regional_bank(found: Occurrence, whole_label: bool, tld: str) -> bool:
+    """A bank's plain name under a country's own domain: branches abroad have their own sites (``maybank.co.id``)."""
+    return found.name.category == "bank" and whole_label and found.how == "exact" and len(tld) == 2

@@ -23,6 +23,8 @@ from verifier.registry.index import Registry
 SHORTEST_TYPO = 5
 """Keys from this length on are looked for with an error in them."""
 SHORTEST_SEEDED = 8
+LONG = 12
+"""Keys from this length on are also found by any four letters in a row."""
 MOST_SHARED = 6
 """A piece shared by more keys than this finds nothing in particular and is dropped."""
 
@@ -53,11 +55,14 @@ def seeds_of(name: Name) -> Iterable[tuple[str, Seed]]:
     """The pieces of a key, of four letters or more, and those that a swap across a cut would leave."""
     rough = name.key.translate(shapes())
     size = len(rough)
-    count = 3 if size >= 12 else 2
+    count = 3 if size >= 11 else 2
     cuts = [round(i * size / count) for i in range(count + 1)]
     errors = errors_allowed(name.key)
     for start, end in zip(cuts, cuts[1:], strict=False):
         yield rough[start:end], Seed(name, rough, start, end - start, errors)
+    if size >= LONG:
+        for start in range(size - 3):
+            yield rough[start : start + 4], Seed(name, rough, start, 4, errors)
     for cut in cuts[1:-1]:
         start = max(c for c in cuts if c < cut)
         yield rough[start : cut - 1] + rough[cut], Seed(name, rough, start, cut - start, errors)
@@ -77,10 +82,11 @@ class Index:
                 self.domains.setdefault(domain, brand.id)
             for name in names_of(brand):
                 self._add(name, exact, seeds, typos)
-        for piece in [piece for piece, found in seeds.items() if len(found) > MOST_SHARED]:
-            for seed in seeds.pop(piece):
-                longer = _lengthened(seed)
-                seeds[longer.rough[longer.offset : longer.offset + longer.size]].append(longer)
+        for _ in range(3):
+            for piece in [piece for piece, found in seeds.items() if len(found) > MOST_SHARED]:
+                for seed in seeds.pop(piece):
+                    longer = _lengthened(seed)
+                    seeds[longer.rough[longer.offset : longer.offset + longer.size]].append(longer)
         words: dict[str, Entry] = {}
         for rough in exact.keys() | seeds.keys():
             kept = seeds.get(rough, [])

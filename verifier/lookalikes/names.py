@@ -42,6 +42,11 @@ class Name(msgspec.Struct, frozen=True):
     kind: NameKind
     misspelt: bool = True
     """Whether it is looked for with errors in it too."""
+    category: str = ""
+    primary: bool = True
+    """It is the brand's own name or a domain's label, not an alias."""
+    targeted: bool = False
+    """The registry lists it among the brand's ``imitation_names``."""
     suffixes: tuple[str, ...] = ()
     """What follows the key in the brand's own domains, without dots (``com`` for ``ledger.com``)."""
 
@@ -83,11 +88,12 @@ def names_of(brand: Brand) -> Iterator[Name]:
         if host.ascii != host.registrable_domain or host.shared_platform:
             continue
         label = compact(host.labels[-1])
-        if label in TRADE and label not in found:
+        if (label in TRADE and label not in found) or len(label) < SHORTEST:
             continue
         found.setdefault(label, "ordinary" if label in doubtful else "distinctive")
         if _kind(label, found[label]) not in ("distinctive", "famous") and domain == domains[0] and len(compact(host.unicode)) > 5:
             found[compact(host.unicode)] = "distinctive"
+    targeted = {compact(text) for text in brand.imitation_names}
     primary = {compact(text) for text in (brand.name, brand.id, *brand.imitation_names)}
     primary |= {compact(domain.split(".", 1)[0]) for domain in domains}
     kept = {key: _kind(key, kind) for key, kind in found.items() if _is_usable(key, brand)}
@@ -95,7 +101,17 @@ def names_of(brand: Brand) -> Iterator[Name]:
         if not any(other != key and other in key and kept[other] == "distinctive" for other in kept):
             misspelt = key in primary and (kind == "distinctive" or (kind in ("ordinary", "rare") and len(key) >= LONG_ORDINARY)) and (brand.category != "bank" or len(key) >= LONG_ORDINARY) and brand.category in MISSPELT_CATEGORIES
             domain = next((d for d in domains if d.startswith(key + ".")), domains[0])
-            yield Name(key, brand.id, domain, kind, misspelt, _suffixes(key, domains))
+            yield Name(
+                key,
+                brand.id,
+                domain,
+                kind,
+                misspelt,
+                brand.category,
+                key in primary,
+                key in targeted,
+                _suffixes(key, domains),
+            )
 
 
 def _written_names(brand: Brand) -> Iterator[str]:

@@ -19,6 +19,10 @@ MOST_CHECKED = 48
 """Possible places of a distorted name that are looked at, so that hostile text costs no more than honest one."""
 
 
+SHORTEST_WINDOW = 5
+"""Shorter words are too near to everything."""
+
+
 class Occurrence(NamedTuple):
     """A name at ``start:end`` of the compact text; ``errors`` is its edit distance."""
 
@@ -158,7 +162,7 @@ def _misspelt_words(text: Written, index: Index) -> Iterator[Occurrence]:
         if window in seen:
             continue
         seen.add(window)
-        if is_a_word(text.compact[start:end]):
+        if end - start < SHORTEST_WINDOW or is_a_word(text.compact[start:end]):
             continue
         rough = text.rough[start:end]
         candidates = known.get(rough, ())

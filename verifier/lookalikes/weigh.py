@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from verifier.contacts.model import Host
-from verifier.lookalikes.guards import cuts_word, is_chance, is_inside_word, reads_as_words
+from verifier.lookalikes.guards import (
+    cuts_word,
+    is_block_explorer,
+    is_chance,
+    is_inside_word,
+    is_namesake,
+    is_regional_bank,
+    reads_as_words,
+    shares_only_a_word,
+)
 from verifier.lookalikes.near import slip
 from verifier.lookalikes.search import Occurrence
-from verifier.lookalikes.words import ABUSED_TLDS, Reading, read_words
+from verifier.lookalikes.words import ABUSED_TLDS, NOTHING, Reading, read_words
 from verifier.lookalikes.written import Written
 
 
@@ -29,6 +38,7 @@ class Company(NamedTuple):
     """The name stands in the registered label, not in a subdomain."""
     platform: bool
     abused_tld: float
+    tld: str
     domain_follows: bool
     """The name goes on as one of the brand's domains (``coinbase-com``, ``ledger.com-start``)."""
 
@@ -38,6 +48,7 @@ def company(text: Written, host: Host, found: Occurrence) -> Company:
     start, end = found.start, found.end
     token_start, token_end = text.token_around(start, end)
     label_start, label_end = text.label_of(start)
+    rest_start = end + (text.compact[end:token_end] == "s")
     near, far = Reading(), Reading()
     inside = 0
     for s, e in text.tokens:
@@ -50,11 +61,14 @@ def company(text: Written, host: Host, found: Occurrence) -> Company:
             else:
                 far = far + reading
     tld = host.public_suffix.rsplit(".", 1)[-1]
+    if not host.shared_platform:
+        word = read_words(tld)
+        far = far + (word if word.asks else NOTHING)
     return Company(
         left=read_words(text.compact[token_start:start], glued=True),
-        right=read_words(text.compact[end:token_end], glued=True),
+        right=read_words(text.compact[rest_start:token_end], glued=True),
         left_edge=start == token_start,
-        right_edge=end == token_end,
+        right_edge=rest_start == token_end,
         near=near,
         far=far,
         split=inside > 0,
@@ -63,6 +77,7 @@ def company(text: Written, host: Host, found: Occurrence) -> Company:
         registered=label_end == len(text.compact) or end > max(text.dots, default=0),
         platform=bool(host.shared_platform),
         abused_tld=0.0 if host.shared_platform else ABUSED_TLDS.get(tld, 0.0),
+        tld=tld,
         domain_follows=found.how == "exact" and _domain_follows(text, found),
     )
 
@@ -81,7 +96,7 @@ def _domain_follows(text: Written, found: Occurrence) -> bool:
 SLIPS = (
     (5, {"swap": 0.4, "double": 0.36, "drop": 0.25, "vowel": 0.25, "near": 0.25, "insert": 0.2, "exchange": 0.15, "first": 0.1}),
     (6, {"swap": 0.6, "double": 0.6, "drop": 0.36, "vowel": 0.42, "near": 0.42, "insert": 0.38, "exchange": 0.2, "first": 0.15}),
-    (7, {"swap": 0.6, "double": 0.6, "drop": 0.45, "vowel": 0.45, "near": 0.45, "insert": 0.45, "exchange": 0.36, "first": 0.2}),
+    (7, {"swap": 0.6, "double": 0.6, "drop": 0.45, "vowel": 0.45, "near": 0.45, "insert": 0.45, "exchange": 0.4, "first": 0.2}),
     (8, {"swap": 0.84, "double": 0.84, "drop": 0.82, "vowel": 0.8, "near": 0.6, "insert": 0.7, "exchange": 0.45, "first": 0.37}),
     (11, {"swap": 0.84, "double": 0.84, "drop": 0.82, "vowel": 0.82, "near": 0.8, "insert": 0.8, "exchange": 0.65, "first": 0.6}),
 )
@@ -96,7 +111,7 @@ def slips_for(size: int) -> dict[str, float]:
 
 def strength(found: Occurrence, around: Company, text: Written) -> float:
     """0 to 1: below 0.4 no sign, from 0.8 on beyond reasonable doubt."""
-    if is_inside_word(text, found) or reads_as_words(text, found) or is_chance(text, found) or cuts_word(text, found):
+    if any(guard(text, found) for guard in (is_inside_word, reads_as_words, shares_only_a_word, is_chance, cuts_word)):
         return 0.0
     name = found.name
     c = around
@@ -104,6 +119,10 @@ def strength(found: Occurrence, around: Company, text: Written) -> float:
         return 0.9
     size = len(name.key)
     asks = c.left.asks + c.right.asks + c.near.asks
+    if not asks and (is_block_explorer(text, found, c.whole_label and c.registered) or is_namesake(found, c.whole_label and c.registered, c.abused_tld)):
+        return 0.0
+    if is_regional_bank(found, c.whole_label, c.tld):
+        return 0.0
     glued_projects = c.left.projects + c.right.projects
     acts = c.left.acts + c.right.acts + c.near.acts
     glued_dress = c.left.dress + c.right.dress
@@ -124,7 +143,7 @@ def strength(found: Occurrence, around: Company, text: Written) -> float:
             if size <= 5:
                 if not asks:
                     left_free, right_free = c.left_edge, c.right_edge
-                value -= 0.3 * (not left_free) + 0.22 * (not right_free)
+                value -= 0.32 * (not left_free) + 0.22 * (not right_free)
             elif size <= 6:
                 value -= 0.2 * (not left_free) + 0.15 * (not right_free) + 0.1 * (edges == 0)
             elif not trade:
@@ -140,7 +159,7 @@ def strength(found: Occurrence, around: Company, text: Written) -> float:
             return value + bonus
         if found.errors == 1:
             kind = slip(text.compact[found.start : found.end], name.key)
-            value = slips_for(size)[kind]
+            value = slips_for(size)[kind] - 0.1 * (name.category == "bank")
             if edges < 2:
                 value -= 0.1 * (2 - edges) + 0.1 * bool(glued_words) + 0.2 * (edges == 0) if size >= 8 else 0.25 * (2 - edges)
             return value + bonus
@@ -156,24 +175,26 @@ def strength(found: Occurrence, around: Company, text: Written) -> float:
     if name.kind == "generic":
         value -= 0.4 + 0.2 * (2 - real_edges)
     elif name.kind == "rare":
-        value += 0.1
+        value += 0.08
+    elif name.kind == "short" and name.category != "bank":
+        value += 0.06
     elif name.kind == "famous":
         acts = asks
         value -= 0.05
     if found.how == "letters":
         value += 0.3
     elif found.how == "shapes":
-        value += 0.15 if name.kind in ("ordinary", "rare") else -0.1
+        value += 0.15 if name.kind in ("ordinary", "rare") else -0.3
     elif found.how == "typo":
-        value += 0.05 if found.errors == 1 else -0.15
+        value += (0.12 if size >= 9 else 0.05) if found.errors == 1 else -0.15
         if edges < 2:
             return 0.0
     value += 0.1 * (edges == 2) - 0.2 * (edges == 0)
     value += 0.28 * bool(asks) + 0.1 * (asks > 1)
     if name.kind != "famous":
         value += (0.25 if not asks else 0.08) * bool(acts) + 0.1 * bool(glued_projects) + 0.2 * bool(c.near.projects)
-        value += 0.1 * bool(glued_dress) + 0.2 * bool(c.near.dress) + 0.06 * min(c.far.asks + c.far.acts, 2)
+        value += 0.14 * bool(glued_dress) + 0.2 * bool(c.near.dress) + 0.12 * bool(c.far.asks) + 0.06 * bool(c.far.acts)
         value += 0.15 * c.platform + 0.1 * c.whole_label
-    value += 0.1 * c.abused_tld + 0.1 * (c.near.digits > 2)
+    value += 0.13 * c.abused_tld + 0.2 * (c.near.digits > 2) + 0.07 * min(c.left.digits + c.right.digits, 2)
     value -= 0.25 * bool(glued_words + c.near.words) + 0.1 * bool(glued_noise)
     return value

@@ -120,6 +120,24 @@ def read_words(piece: str, glued: bool = False) -> Reading:
     return Reading(asks, acts, projects, dress, words, digits, noise)
 
 
+@lru_cache(maxsize=8192)
+def as_words(piece: str) -> tuple[str, ...] | None:
+    """The fewest words (dictionary, ordinary names, trade; three letters or more) that make up the whole piece, or None.
+
+    >>> as_words("metabase"), as_words("openset"), as_words("metamsk")
+    (('meta', 'base'), ('open', 'set'), None)
+    """
+    best: list[tuple[str, ...] | None] = [(), *[None] * len(piece)]
+    for end in range(3, len(piece) + 1):
+        for start in range(max(0, end - LONGEST_WORD), end - 2):
+            before = best[start]
+            if before is not None and is_a_word(piece[start:end]):
+                now = best[end]
+                if now is None or len(before) + 1 < len(now):
+                    best[end] = (*before, piece[start:end])
+    return best[-1]
+
+
 def trade_words_in(pieces: Iterable[str]) -> Iterator[str]:
     """The words of the trade (not those of dress) in pieces of text, in order.
 
