@@ -7,9 +7,11 @@ from typing import cast
 
 from flask import current_app
 
+from verifier.answer import CheckRequest
 from verifier.checker import Checker, SlowFacts, no_slow_facts
 from verifier.edge.limiter import Limiter
 from verifier.edge.shared import Shared
+from verifier.explain import LANGUAGES
 from verifier.registration import RegistrationFacts, ask_whois
 from verifier.registry.index import Registry
 from verifier.settings import Settings
@@ -36,13 +38,21 @@ class Services:
 def build_services(settings: Settings, world: World | None = None) -> Services:
     """Load the registry and connect what the settings ask for. Raises `verifier.registry.load.RegistryError`."""
     shared = Shared(settings.redis_url)
+    checker = Checker(world, slow_facts=_slow_facts(settings, shared))
+    _warm_up(checker)
     return Services(
         settings=settings,
-        checker=Checker(world, slow_facts=_slow_facts(settings, shared)),
+        checker=checker,
         shared=shared,
         limiter=Limiter(settings.rate_limit, shared) if settings.rate_limit else None,
         metrics=Metrics(),
     )
+
+
+def _warm_up(checker: Checker) -> None:
+    """Build now what would be built by the first request: what is broken stops the start, and no caller waits for it."""
+    for lang in LANGUAGES:
+        checker.check(CheckRequest(input="https://docs.google.com/forms/x @nobody a@example.com +85223810822 TP", kind="message", lang=lang))
 
 
 def _slow_facts(settings: Settings, shared: Shared) -> SlowFacts:

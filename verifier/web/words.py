@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from verifier.errors import N_
 from verifier.explain import LANGUAGES, fill
 from verifier.explain.catalogue import region_name
-from verifier.explain.words import join
+from verifier.explain.words import FORMATS, join
 from verifier.web.language import NAMES, page_language
 
 VERDICTS: dict[str, str] = {
@@ -180,6 +180,7 @@ def register_words(app: Flask) -> None:
             "labels": labels,
             "region": region,
             "sourced": sourced,
+            "letters": lambda found: FORMATS["letters"](found, lang),
             "regions_of": regions_of,
             "day": lambda value: day(value, lang),
             "comma": join(["", ""], lang),
