@@ -86,9 +86,9 @@ def read_handle(text: str, platform: str = "") -> Handle:
     labelled = _labelled(plain)
     if labelled is not None and platform in ("", labelled[0]):
         platform, plain = labelled
-    name = plain
-    if not (platform in PLATFORMS and PLATFORMS[platform].keeps_at):
-        name = name.lstrip("@＠").strip()
+    name = _trimmed(plain.lstrip("@＠"))
+    if platform in PLATFORMS and PLATFORMS[platform].keeps_at and plain.startswith(("@", "＠")):
+        name = f"@{name}"
     if platform in PLATFORMS and PLATFORMS[platform].numeric and re.fullmatch(r"[\d\s()+.\-]{5,40}", name):
         name = ("+" if name.startswith("+") else "") + re.sub(r"\D", "", name)
     if not name or len(name) > MOST or (_REFUSED.search(name.removeprefix("@")) and not (platform and is_name(platform, name))):

@@ -76,7 +76,8 @@ def international(digits: str, *, assumed: bool = False, unassigned: bool = True
     if len(national) <= 9 and region in REGIONS and (found := short_number(national, region)) and not found.e164:
         return msgspec.structs.replace(found, disguises=("country-code",))
     if unassigned and phonenumbers.is_possible_number_with_reason(number) == ValidationResult.IS_POSSIBLE and len(set(national)) > 1:
-        return _phone(number, assumed, "unassigned")
+        found = _phone(number, assumed, "unassigned")
+        return found if found.value == f"+{number.country_code}{national}" and national[0] != "0" else None
     return None
 
 
