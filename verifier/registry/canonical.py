@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from typing import Any
 
@@ -50,4 +51,7 @@ def _write(value: Any, depth: int) -> str:
 def schema() -> str:
     """The JSON Schema of the registry file, generated from the structs that decode it."""
     built = msgspec.json.schema(RegistryFile)
+    for definition in built["$defs"].values():
+        if "description" in definition:  # Python 3.13 removes the indentation of docstrings itself, older ones leave it
+            definition["description"] = inspect.cleandoc(definition["description"])
     return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Registry of official contacts", **built}, ensure_ascii=False, indent=1) + "\n"
