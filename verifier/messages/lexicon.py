@@ -1,8 +1,8 @@
 """The word tables of the message patterns in one automaton: every word of every concept is found in one pass.
 
 A concept ("seed", "give", "neg" …) is a name for many words of many languages; patterns speak of concepts only, so that
-a language is added by adding a table. A match must stand at word boundaries where its script writes words apart, and a
-longer word swallows the shorter ones inside it ("发现" is not "发", "safe account" is not "account").
+a language is added by adding a table. A match must stand at word boundaries where its script writes words apart. Words of
+the concept "none" swallow what stands inside them or runs into them: "发现" is not "发", "not a bot" denies nothing.
 """
 
 from __future__ import annotations
@@ -79,11 +79,17 @@ def hits(text: str, languages: frozenset[str]) -> list[Hit]:
         if concepts:
             found.append((start, end, concepts))
     found.sort(key=lambda f: (f[0], -f[1]))
+    covers = [(start, end) for start, end, concepts in found if "none" in concepts]
     kept: list[Hit] = []
-    reach = -1
+    at = reach = 0
+    current = (-1, -1)
     for start, end, concepts in found:
-        if end <= reach:
-            continue
-        reach = end
-        kept.append(Hit(start, end, concepts))
+        while at < len(covers) and covers[at][0] <= start:
+            if covers[at][1] > reach:
+                current, reach = covers[at], covers[at][1]
+            at += 1
+        inside = end <= reach and (start, end) != current and current[0] <= start
+        runs_into = at < len(covers) and covers[at][0] < end < covers[at][1]
+        if not inside and not runs_into:
+            kept.append(Hit(start, end, concepts))
     return kept

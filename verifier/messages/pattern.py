@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from verifier.contacts.model import Message, Span
+from verifier.contacts.model import Handle, Message, Span, Url
 from verifier.messages.lexicon import Hit
 from verifier.messages.reading import Reading
 from verifier.messages.requests import requests_for
@@ -29,6 +29,16 @@ def reading_of(case: Case) -> Reading:
 def strange_contacts(case: Case) -> tuple[Span, ...]:
     """Places of the contacts in the message that are not official."""
     return tuple(inner.span for inner in case.inside if inner.verdict != "official")
+
+
+def strange_links(case: Case) -> bool:
+    """Whether the message holds a link that is not official, or what stands for one."""
+    links = [inner for inner in case.inside if isinstance(inner.contact, Url) or (isinstance(inner.contact, Handle) and inner.contact.link)]
+    if any(inner.verdict != "official" for inner in links):
+        return True
+    taken = [inner.span for inner in links]
+    spans = [reading_of(case).span(hit) for hit in reading_of(case).all("link")]
+    return any(not any(t.start < s.end and s.start < t.end for t in taken) for s in spans)
 
 
 def request_finding(case: Case, *objects: str, typing: bool = True, weight: float | None = None) -> Finding | None:
@@ -56,11 +66,12 @@ def named_brand(case: Case) -> str | None:
 
 
 def combination(
-    reading: Reading, key: str | Sequence[str], *others: str | Sequence[str], within: int = 0, cap: int = 40
+    reading: Reading, key: str | Sequence[str], *others: str | Sequence[str], within: int = 0, cap: int = 40, told: bool = False
 ) -> Iterable[tuple[Hit, ...]]:
     """Places where a word of ``key`` stands, meant, with a word of each of ``others`` near it.
 
     "Near" is the same sentence, or ``within`` characters to either side where given. Alternatives are given as tuples.
+    ``told`` takes a report as well, for patterns that come as somebody's story.
     """
     keys = (key,) if isinstance(key, str) else tuple(key)
     if not reading.has(*keys):
@@ -77,7 +88,7 @@ def combination(
                 break
             found.append(min(near, key=lambda h: abs(h.start - hit.start)))
         else:
-            if stance(reading, hit) == "request":
+            if stance(reading, hit) in (("request", "report") if told else ("request",)):
                 yield tuple(found)
 
 

@@ -28,6 +28,11 @@ _BREAKS = re.compile(
     r"|但是|但|所以|因此|否则|然后|不过|不然|之后再|再把|并把|并将|就把|就将|只要|只需|ただし|しかし|そのため|하지만|그러니|แต่|ดังนั้น"
 )
 _QUOTED = re.compile(r"“[^”\n]{2,400}”|「[^」\n]{2,400}」|『[^』\n]{2,400}』|«[^»\n]{2,400}»|„[^“”\n]{2,400}[“”]|(?<![\w])\"[^\"\n]{2,400}\"|(?<![\w])'[^'\n]{6,300}'(?![\w])")
+_LINK = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"'，。、）)】]{2,300}|(?<![\w@.])(?:[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?\.){1,5}(?:example|test|invalid)(?![\w])(?:/[^\s，。、）)]{0,200})?"
+    r"|[\[(<{]\s?(?:link|url|short link|phishing link|scam link|malicious link|链接|网址|连结|lien|enlace)\s?[\])>}]"
+)
+"""What stands for a link where no host that could exist is written: a placeholder, a name reserved for examples (RFC 2606)."""
 _POST_NEGATED = frozenset({"ja", "ko", "de", "fr"})
 """Languages whose negation may follow the verb it denies, so that it counts anywhere in the clause."""
 _MOST = 200
@@ -122,6 +127,8 @@ def read_meaning(text: str) -> Reading:
             if concept != "none":
                 by_concept[concept].append(hit)
     now = form.text
+    if links := [Hit(m.start(), m.end(), ("link",)) for m in _LINK.finditer(now)]:
+        by_concept["link"] = links
     ends = [0, *(m.end() for m in _SENTENCE_END.finditer(now)), len(now) + 1]
     clauses = sorted({*ends, *(m.end() for m in _CLAUSE_END.finditer(now)), *(m.start() for m in _BREAKS.finditer(now))})
     return Reading(

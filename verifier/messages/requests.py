@@ -95,7 +95,7 @@ def _leads_out(reading: Reading, act: Hit, obj: Hit, contacts: tuple[Span, ...])
     near = any(c.start < end + 80 and start - 80 < c.end for c in contacts)
     if reading.between("ownapp", max(0, low - 60), high) and not near:
         return False
-    return near or reading.between("here", low, high) or reading.between("tome", low, high)
+    return near or any(reading.between(c, low, high) for c in ("here", "link", "tome"))
 
 
 def _asked_by_speaker(reading: Reading, act: Hit, obj: Hit) -> bool:

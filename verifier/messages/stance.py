@@ -15,6 +15,10 @@ from verifier.messages.reading import _POST_NEGATED, Reading, Stance
 _NAMES_A_TRICK = re.compile(r"骗|诈|话术|套路|手法|剧本|scam|phish|fraud|red flag|warning sign|tactic|script|beware|watch out|look out|fall for|suspicious of|轻信|相信|别信|谨防|警惕|小心|当心|特征")
 _DEFENDING = re.compile(r"(?:stop|block|protect|prevent|against|from|keep|catch|cancel|avoid|before|防止|阻止|避免|拦截|抵御|防|免受|阻断|以防|被)\W{0,3}(?:\w+\W+){0,3}$")
 _ORDER = re.compile(r"\b(?:please|kindly|pls|just|now|you must|you need to)\b|请|麻烦|务必|速")
+_ASKED_ME = re.compile(
+    r"ask|told|tell|want|said|say|made|trick|convinc|让我|叫我|要我|问我|跟我要|向我要|要求我|催我|骗|pid|demand|dit de|bat|gebeten|will mein|прос|сказал|bảo|yêu cầu|minta|"
+    r"menyuruh|言われ|頼まれ|求められ|달라고|하라고|ขอให้|บอกให้"
+)
 _LIST_OR = re.compile(r"\b(?:or|nor|and|o|ni|oder|und|ou|ni|hoặc|atau|или)\b|或|以及|和|也|、")
 _APP = re.compile(r"\bapp\b|application|extension|device|wallet itself|应用|软件|app|插件|设备|钱包内")
 
@@ -73,7 +77,7 @@ def _is_denied(reading: Reading, act: Hit, first: int, last: int, high: int) -> 
         agent = reading.first("exceptagent", exception.start, exception.end + 30)
         if agent and agent.end <= high and not _APP.search(text[agent.start : agent.end + 25]):
             return False
-    condition = reading.last("cond", clause_low, neg.start)
+    condition = reading.last("cond", clause_low, neg.start) or text[neg.start : neg.end] == "不"
     return not (condition and reading.between("threat", last, high + 80))
 
 
@@ -163,8 +167,12 @@ def _is_told(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int, 
     """A victim's or a reporter's account."""
     to_me = reading.between("tome", act.start, min(high, act.end + 60))
     me = reading.last("mereport", low, act.start)
-    if me and (act.start - me.end < 26 or not (to_me or _ORDER.search(reading.plain.text[me.end : act.start]))):
-        return True
+    if me:
+        text = reading.plain.text
+        if _ASKED_ME.search(text[me.start : me.end]) and act.start - me.end < 40:
+            return True
+        if not (to_me or _ORDER.search(text[me.end : act.start])):
+            return True
     if obj and (mine := reading.last("mine", max(low, obj.start - 14), obj.start)) and mine and not to_me:
         return True
     told = reading.last("report", low, act.start) or reading.first("report", act.end, high)

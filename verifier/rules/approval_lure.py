@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of, strange_contacts
+from verifier.messages.pattern import combination, combination_finding, reading_of
 from verifier.rules.record import Case, Finding, Rule, example
 
 
@@ -13,7 +13,7 @@ def find(case: Case) -> Finding | None:
     if reading.has("wallettalk"):
         return None
     found = combination(reading, "approve", "approvewhy", ("tome", "urgent", "agent", "pretext", "click", "polite"))
-    return combination_finding(case, found, weight=None if strange_contacts(case) or reading.has("pretext", "urgent", "tome") else 0.35)
+    return combination_finding(case, found)
 
 
 RULE = Rule(

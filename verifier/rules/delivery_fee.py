@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of, strange_contacts
+from verifier.messages.pattern import combination, combination_finding, reading_of, strange_links
 from verifier.rules.record import Case, Finding, Rule, example
 
 
 def find(case: Case) -> Finding | None:
     """The parcel or toll, what is wanted, and a link or a click."""
     reading = reading_of(case)
-    if not strange_contacts(case) and not reading.has("click"):
+    if not strange_links(case) and not reading.has("click"):
         return None
     return combination_finding(case, combination(reading, "delivery", "deliveryhook", ("click", "here", "urgent", "threat", "pay"), within=60))
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of, strange_contacts
+from verifier.messages.pattern import combination, combination_finding, reading_of, strange_links
 from verifier.rules.record import Case, Finding, Rule, example
 
 
 def find(case: Case) -> Finding | None:
     """Free tokens, the act of claiming, and haste or a place."""
     reading = reading_of(case)
-    strange = bool(strange_contacts(case))
+    strange = bool(strange_links(case))
     found = combination(reading, "airdrop", "claimact", ("urgent", "here", "approve") if not strange else ("urgent", "here", "approve", "claimact"), within=80)
     return combination_finding(case, found)
 

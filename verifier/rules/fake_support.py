@@ -10,7 +10,7 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """An introduction as support together with an invitation to write; support on a chat account that is not official."""
     reading = reading_of(case)
-    found = [*combination(reading, "support", "iam", "contactme")]
+    found = [*combination(reading, "support", "iam", "contactme", within=60)]
     if strange_contacts(case):
         found += combination(reading, "contactme", "support", "channel", within=20)
     return combination_finding(case, found)

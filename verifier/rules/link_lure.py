@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from verifier.contacts.model import Url
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
+from verifier.messages.pattern import combination, combination_finding, reading_of, strange_links
 from verifier.messages.stance import stance
 from verifier.rules.record import Case, Finding, Rule, example
 
@@ -12,8 +11,7 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """A click on a link that is not official; never decides alone."""
     reading = reading_of(case)
-    links = [inner.span for inner in case.inside if isinstance(inner.contact, Url) and inner.verdict != "official"]
-    if not links:
+    if not strange_links(case):
         return None
     return combination_finding(case, combination(reading, "click", ("urgent", "pretext", "prize", "airdrop", "polite", "threat", "refund"), within=40))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
+from verifier.messages.pattern import combination, combination_finding, reading_of, strange_contacts
 from verifier.rules.record import Case, Finding, Rule, example
 
 
@@ -11,14 +11,14 @@ def find(case: Case) -> Finding | None:
     """An invitation to a chat together with money, an account or support; weak by itself."""
     reading = reading_of(case)
     found = tuple(combination(reading, "contactme", "channel", ("pretext", "support", "money", "refund", "job", "returns", "recover", "guarantee", "release", "loan"), within=70))
-    return combination_finding(case, found, weight=None)
+    return combination_finding(case, found, weight=None if strange_contacts(case) else 0.3)
 
 
 RULE = Rule(
     id="platform-move",
     kinds=frozenset({"message"}),
     group="pretext",
-    weight=0.3,
+    weight=0.45,
     title=N_("Wants to move to another chat"),
     detail=N_("The text wants to go on in a private chat elsewhere, where nobody moderates and nothing is kept."),
     advice=("reach-support-yourself",),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
+from verifier.messages.pattern import combination, combination_finding, reading_of, strange_contacts
 from verifier.rules.record import Case, Finding, Rule, example
 
 
 def find(case: Case) -> Finding | None:
     """Getting it back, together with whom to contact or what it costs."""
     reading = reading_of(case)
-    return combination_finding(case, combination(reading, "recover", "recoverhook", within=90))
+    return combination_finding(case, combination(reading, "recover", "recoverhook", within=90, told=bool(strange_contacts(case))))
 
 
 RULE = Rule(

@@ -11,14 +11,14 @@ def find(case: Case) -> Finding | None:
     """Secrecy together with money or an authority; weak by itself."""
     reading = reading_of(case)
     found = combination(reading, "secret", ("money", "pay", "authority", "bankstaff", "release", "accuse"), within=90)
-    return combination_finding(case, found)
+    return combination_finding(case, found, weight=None if reading.has("bankstaff", "authority") else 0.3)
 
 
 RULE = Rule(
     id="secrecy",
     kinds=frozenset({"message"}),
     group="pretext",
-    weight=0.3,
+    weight=0.45,
     title=N_("Wants you to keep it secret"),
     detail=N_("The text wants you to tell nobody, or to mislead the bank. Secrecy serves only whoever takes the money."),
     advice=("talk-to-somebody",),
