@@ -99,7 +99,7 @@ SETTINGS: dict[str, Setting] = {
         "Worker processes. Each holds the registry in memory and, without REDIS_URL, its own limits.",
         _number(1, 64),
     ),
-    "threads": Setting("VERIFIER_THREADS", "4", "Threads that answer requests, in each worker.", _number(1, 64)),
+    "threads": Setting("VERIFIER_THREADS", "2", "Threads that answer requests, in each worker.", _number(1, 64)),
     "redis_url": Setting(
         "REDIS_URL", "", "Redis that the workers share: request limits and domain ages. Empty: each process keeps its own.", _redis_url
     ),

@@ -29,8 +29,10 @@ def test_a_batch_costs_its_items(world: World) -> None:
     client = make_app(world, VERIFIER_RATE_LIMIT="10/hour").test_client()
     assert client.post("/v1/check/batch", json={"items": [LINK] * 8}).headers["RateLimit"].split(";")[1] == "r=2"
     assert client.post("/v1/check/batch", json={"items": [LINK] * 3}).status_code == 429
-    too_many = client.post("/v1/check/batch", json={"items": [LINK] * 12})
-    assert too_many.status_code in (413, 429)
+    too_many = client.post("/v1/check/batch", json={"items": [LINK] * 11})
+    assert (too_many.status_code, too_many.json["field"]) == (413, "items")
+    assert client.post("/v1/check/batch", json={"items": [LINK] * 2}).status_code == 200
+    assert client.post("/v1/check/batch", json={"items": []}).status_code == 429
 
 
 def test_an_address_is_one_caller_whatever_it_says_about_itself(world: World) -> None:

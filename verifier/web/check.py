@@ -62,8 +62,12 @@ def check_get() -> Response:
 @blueprint.post("/v1/check/batch")
 def check_batch() -> Response:
     """Check many contacts and messages; each is answered, or refused, on its own."""
-    batch = _items(json_body())
-    spend(len(batch) - 1)
+    try:
+        batch = _items(json_body())
+    except CheckError:
+        spend(1)
+        raise
+    spend(max(1, len(batch)))
     results = [_item(item) for item in batch]
     return keep_nothing(_json(msgspec.json.encode(BatchAnswer(results))))
 

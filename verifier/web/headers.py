@@ -59,9 +59,9 @@ def keep_nothing(response: Response) -> Response:
     return response
 
 
-def revalidate(response: Response) -> Response:
+def revalidate(response: Response, seconds: int = FRESH_SECONDS) -> Response:
     """For public data: an entity tag of the content, and 304 to whoever has it already (RFC 9110, section 13)."""
-    response.headers["Cache-Control"] = f"public, max-age={FRESH_SECONDS}"
+    response.headers["Cache-Control"] = f"public, max-age={seconds}" if seconds else "no-cache"
     response.vary.add("Accept-Language")
     response.add_etag()
     response.make_conditional(request)

@@ -134,4 +134,4 @@ def _page(template: str, status: int = 200, **context: Any) -> Response:
     response.headers["Content-Language"] = g.page_lang
     response.vary.add("Cookie")
     remember(response)
-    return response if request.method == "POST" else revalidate(response)
+    return response if request.method == "POST" else revalidate(response, seconds=0)
