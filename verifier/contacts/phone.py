@@ -125,7 +125,7 @@ def _is_telling(piece: Piece, digits: str, region: str, found: Phone) -> bool:
     """Whether the way it is written leaves little doubt: a Chinese mobile or 400, a trunk 0, groups as its plan has them."""
     if region == "CN" and (found.type == "mobile" or _CN_SERVICE.fullmatch(digits)):
         return True
-    if digits[0] == "0" and len(digits) >= 9:
+    if (digits[0] == "0" and len(digits) >= 9) or (digits[0] == "1" and _NANP_TOLL_FREE.fullmatch(digits[1:])):
         return True
     if len(piece.groups) == 1:
         return False

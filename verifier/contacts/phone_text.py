@@ -115,6 +115,8 @@ def is_decoy(piece: Piece) -> bool:
         return False
     if is_card(piece.digits, shape) or _is_amount(shape, seps) or _is_address(piece.groups, seps):
         return True
+    if len(shape) == 2 and seps[0].strip() == ":" and shape[1] < 10:
+        return True
     if len(shape) == 2 and seps[0] in (".", "．") and len(piece.digits) < 7:
         return True
     if len(shape) >= 3 and shape[0] == 4 and shape[1] <= 2 and shape[2] <= 2 and _is_day(piece.groups[0], piece.groups[1], piece.groups[2]):
@@ -179,7 +181,7 @@ _EXTENSION = re.compile(
     r"\s{0,3}(?:[,;]\s?)?(?:转|轉|分机号?|分機號?|內線|内线|;?ext(?:ension|n|\.)?=?|x|доб\.?|anexo|ramal)\s{0,2}[:：.]?\s{0,2}(\d{1,7})(?!\d)",
     re.IGNORECASE,
 )
-_STUCK_BEFORE = re.compile(r"[A-Za-z0-9_@&=%]$")
+_STUCK_BEFORE = re.compile(r"[A-Za-z0-9_@&=%]$|\.[A-Za-z]{2,10}/\S*$")
 _STUCK_AFTER = re.compile(r"[A-Za-z_@=]")
 
 
