@@ -30,13 +30,16 @@ def make_app() -> Flask:
 
 
 def serve(host: str | None = None, port: int | None = None, workers: int | None = None) -> None:
-    """Serve until interrupted; what is None comes from the settings. Raises `verifier.settings.SettingError`."""
+    """Say where, then serve until interrupted; what is None comes from the settings. Raises `verifier.settings.SettingError`."""
     settings = read_settings()
+    host, port = host or settings.host, port or settings.port
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    print(f"\n  page  {address}/\n  try   curl '{address}/v1/check?input=tokenpocket.pro.verify.top'\n", file=sys.stderr, flush=True)
     Granian(
         "verifier.web.server:make_app",
         factory=True,
-        address=host or settings.host,
-        port=port or settings.port,
+        address=host,
+        port=port,
         workers=workers or settings.workers,
         interface=Interfaces.WSGI,
         http=HTTPModes.http1,
