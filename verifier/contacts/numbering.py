@@ -17,6 +17,7 @@ from verifier.contacts.model import Phone
 from verifier.contacts.service_numbers import regions_of, service_type
 from verifier.errors import N_, InvalidRequest
 
+# libphonenumber calls a number valid where it has a type: asking for the type once answers both questions.
 TYPES: dict[int, str] = {
     PhoneNumberType.FIXED_LINE: "fixed-line",
     PhoneNumberType.MOBILE: "mobile",
@@ -67,8 +68,8 @@ def international(digits: str, *, assumed: bool = False, unassigned: bool = True
         number = phonenumbers.parse("+" + digits, None)
     except phonenumbers.NumberParseException:
         return None
-    if phonenumbers.is_valid_number(number):
-        return _phone(number, assumed)
+    if kind := TYPES.get(phonenumbers.number_type(number), ""):
+        return _phone(number, assumed, kind)
     if digits.startswith("521") and len(digits) == 13:
         return international("52" + digits[3:], assumed=assumed, unassigned=unassigned)
     national = str(number.national_number)
@@ -92,9 +93,10 @@ def national(digits: str, region: str, *, separated: bool = False) -> Phone | No
         number = phonenumbers.parse(digits, region)
     except phonenumbers.NumberParseException:
         return None
-    if not phonenumbers.is_valid_number(number):
+    kind = TYPES.get(phonenumbers.number_type(number), "")
+    if not kind:
         return None
-    found = _phone(number, False)
+    found = _phone(number, False, kind)
     if found.region == "CN" and found.type == "fixed-line" and digits[0] not in "0" and not separated and not _with_code(digits, number):
         return None
     return found
@@ -147,14 +149,16 @@ def _spaced(digits: str, region: str) -> str:
     return digits
 
 
-def _phone(number: phonenumbers.PhoneNumber, assumed: bool, kind: str = "") -> Phone:
+def _phone(number: phonenumbers.PhoneNumber, assumed: bool, kind: str) -> Phone:
+    code = number.country_code or 0
+    regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(code, ("",))
+    region = regions[0] if len(regions) == 1 or kind == "unassigned" else phonenumbers.region_code_for_number(number)
     e164 = phonenumbers.format_number(number, PhoneNumberFormat.E164)
-    region = phonenumbers.region_code_for_country_code(number.country_code or 0) if kind else phonenumbers.region_code_for_number(number)
     return Phone(
         value=e164,
         display=phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL),
         e164=e164,
         region=region if region in REGIONS else None,
         region_assumed=assumed,
-        type=kind or TYPES.get(phonenumbers.number_type(number), "unknown"),
+        type=kind,
     )

@@ -32,6 +32,7 @@ _LETTERS = str.maketrans("OoОоΟοՕօlIiSsBZz", "0000000011155822")
 _LOOK = "OoОоΟοՕօlIiSsBZz"
 _TOKEN = re.compile(rf"(?<![0-9A-Za-z{_LOOK}])(?=[{_LOOK}]*+[0-9])[0-9{_LOOK}]++(?![A-Za-z])")
 _OH_GROUP = re.compile(r"(?<=\d[-. ·])[OoОоΟο]{1,4}(?=[-. ·]\d)")
+_ANY_LETTER = re.compile(rf"[{_LOOK}]")
 _HAS_CHINESE = re.compile("[" + "".join(CHINESE) + "]")
 BREAK = "ㄊ"
 """What stands for a line's end in the result: a letter no number contains."""
@@ -53,7 +54,6 @@ class _Digits(dict[int, str]):
 
 
 _WITH_CHINESE = _Digits(CHINESE)
-_WITHOUT = _Digits({})
 _DASHES = _Digits(dict.fromkeys("一丨", "-"))
 
 
@@ -66,7 +66,9 @@ def as_digits(text: str, chinese: bool = True) -> str:
     >>> as_digits("壹叁捌 OO13 8OO")
     '138 0013 800'
     """
-    plain = text.translate(_WITH_CHINESE if chinese else _DASHES)
+    plain = text if text.isascii() and "\n" not in text and "\r" not in text else text.translate(_WITH_CHINESE if chinese else _DASHES)
+    if not _ANY_LETTER.search(plain):
+        return plain
     return _OH_GROUP.sub(lambda m: "0" * len(m[0]), _TOKEN.sub(lambda m: m[0].translate(_LETTERS), plain))
 
 

@@ -281,12 +281,15 @@ _VANITY = re.compile(
     r"(?<![\w.])(?:\+?1[\s.\-]{0,3})?\(?(8(?:00|33|44|55|66|77|88)|900)\)?[\s.\-]{1,3}"
     r"(?=[0-9.\- ]{0,6}[A-Za-z])((?:[A-Z0-9](?:[.\- ]?[A-Z0-9]){6,14}|[A-Za-z0-9](?:[.\-]?[A-Za-z0-9]){6,14}))(?![\w])"
 )
+_SPELLED = re.compile(r"\d[ .)\-]{1,3}[A-Za-z0-9.\- ]{0,6}[A-Za-z]{2}")
 _VANITY_AU = re.compile(r"(?<![\w.])(1[38]00)[\s\-]?([A-Z0-9]{6,10})(?!\w)|(?<![\w.])(13)[\s\-]?([A-Z]{4})(?!\w)")
 
 
 def _vanity(text: str, region: str | None, strict: bool = False) -> list[_Seen]:
     """Numbers spelled on the keypad, where that is customary: North American 8xx numbers and Australian 13, 1300 and 1800."""
     found: list[_Seen] = []
+    if not _SPELLED.search(text):
+        return found
     if region == "AU":
         for match in _VANITY_AU.finditer(text):
             word = match[2] or match[4]
@@ -332,7 +335,8 @@ def read_phone(text: str, region: str | None = None) -> Phone:
     no number anywhere.
     """
     folded = fold(text.strip())
-    plain = _URI.sub("", folded.text, count=1).replace("\n", " ").strip()
+    plain = _URI.sub("", folded.text, count=1) if ":" in folded.text else folded.text
+    plain = plain.replace("\n", " ").strip()
     one = _single(plain, region)
     if one is not None:
         how = folded.disguises + one.phone.disguises

@@ -187,19 +187,21 @@ _STUCK_AFTER = re.compile(r"[A-Za-z_@=]")
 
 def extension_after(digits: str, end: int) -> tuple[str, int]:
     """The extension that follows a number which ends at ``end``, and where it ends; ("", end) for none."""
-    match = _EXTENSION.match(digits, end)
+    match = _EXTENSION.match(digits, end) if end < len(digits) else None
     return (match[1], match.end()) if match else ("", end)
 
 
 def labelled_as_other(before: str) -> bool:
     """Whether the words before digits say that they are no telephone number (an order, a QQ number, a code)."""
+    if not before:
+        return False
     match = _NOT_A_PHONE.search(before)
     return bool(match) and not _PHONE_WORD.search(before)
 
 
 def is_amount_by_context(before: str, after: str) -> bool:
     """Whether a currency stands before, or a unit after: ``¥13800``, ``13800 USDT``."""
-    return bool(_CURRENCY.search(before) or _UNIT.match(after))
+    return bool((before and _CURRENCY.search(before)) or (after and _UNIT.match(after)))
 
 
 def speaks_of_phones(before: str, after: str) -> bool:
@@ -209,7 +211,7 @@ def speaks_of_phones(before: str, after: str) -> bool:
 
 def is_stuck(before: str, after: str) -> bool:
     """Whether digits are part of a longer word, an address or a hash."""
-    if _STUCK_BEFORE.search(before) and not _WITH_WORD.search(before):
+    if before and _STUCK_BEFORE.search(before) and not _WITH_WORD.search(before):
         return True
     return bool(_STUCK_AFTER.match(after)) and not _PHONE_WORD.match(after)
 
@@ -220,12 +222,13 @@ _OPEN = "xXхХ×✕✖╳*#●○•□■nN?"
 _PLACEHOLDER = re.compile(
     rf"(?:[\d+][\d\s()+.\-–—]{{0,12}})?(?<![A-Za-z])(?:[{_OPEN}]{{3,}}|[xXхХ×]{{2,}})(?![A-WYZa-wyz])[\d\s()\-–—{_OPEN}]{{0,40}}"
 )
+_OPEN_SIGN = re.compile(rf"[{_OPEN}]{{2}}")
 _PLACES = re.compile(rf"[{_OPEN}\d]")
 
 
 def is_placeholder(text: str) -> bool:
     """Whether a number stands there with some of its digits left out: ``400-XXX-XXXX``, ``138****8000``."""
-    for match in _PLACEHOLDER.finditer(text):
+    for match in _PLACEHOLDER.finditer(text) if _OPEN_SIGN.search(text) else ():
         found = match[0].strip()
         if len(_PLACES.findall(found)) >= 6 and ("-" in found or " " in found or len(found) >= 7 or any(c.isdigit() for c in found)):
             return True
