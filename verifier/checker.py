@@ -24,6 +24,7 @@ from verifier.errors import N_, InvalidRequest, Unreadable
 from verifier.explain import channels, explain, negotiate
 from verifier.explain.summary import NAMED, NAMED_WITHOUT_CHANNELS, SEVERAL
 from verifier.messages import claim_for, claim_in
+from verifier.registry.index import Match
 from verifier.registry.names import Claim
 from verifier.rules import apply_rules
 from verifier.rules.record import Answered, Case
@@ -88,7 +89,7 @@ class Checker:
         self, contact: Contact, request: CheckRequest, claim: Claim | None, today: date
     ) -> tuple[Case, Conclusion, tuple[str, ...]]:
         match = self.world.registry.look_up(contact)
-        facts, pending = self._slow_facts(contact) if isinstance(contact, Url) and match is None else ({}, ())
+        facts, pending = self._slow_facts(contact) if self._is_stranger(contact, match) else ({}, ())
         authentication = {k: v for k, v in _fields(request.authentication).items() if v != "none"}
         case = Case(
             contact=contact,
@@ -100,6 +101,10 @@ class Checker:
             facts=dict(facts),
         )
         return case, conclude(case, apply_rules(case), today), pending
+
+    def _is_stranger(self, contact: Contact, match: Match | None) -> bool:
+        """Whether what the edge can find out about a link's domain says anything: not where strangers publish under it."""
+        return isinstance(contact, Url) and match is None and not self.world.registry.is_strangers_place(contact)
 
     def _check_message(self, message: Message, request: CheckRequest, claim: Claim | None, lang: str, today: date) -> Answer:
         bare = self.world.registry.names.resolve(message.text)

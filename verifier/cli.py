@@ -121,10 +121,10 @@ def rules(lang: str | None, as_json: bool, markdown: bool) -> None:
 
 
 @cli.command()
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True)
-@click.option("--workers", default=1, show_default=True, help="Processes.")
-def serve(host: str, port: int, workers: int) -> None:
+@click.option("--host", help="Address to listen on (VERIFIER_HOST, else 127.0.0.1).")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on (VERIFIER_PORT, else 8000).")
+@click.option("--workers", type=click.IntRange(1, 64), help="Processes (VERIFIER_WORKERS, else 1).")
+def serve(host: str | None, port: int | None, workers: int | None) -> None:
     """Serve the API and the public page."""
     from verifier.web.server import serve as run
 
