@@ -1,0 +1,183 @@
+"""What a check costs: ``python -m benchmarks.speed``.
+
+Times are means over the same links in one process, best of several rounds, and are to be read as ratios: beside a peer in the
+same run, between 100 and 10 000 brands, and between lengths of hostile input. Nothing here asserts a time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import random
+import time
+import tracemalloc
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import phonenumbers
+
+from benchmarks import peers
+from benchmarks.corpus import load
+from benchmarks.record import last, record, stamp, table
+from verifier.answer import CheckRequest
+from verifier.checker import Checker
+from verifier.errors import CheckError
+from verifier.lookalikes import Lookalikes
+from verifier.registry.index import Registry
+from verifier.registry.load import load_registry
+from verifier.registry.model import Brand, OfficialContact, RegistryFile, Source
+from verifier.world import World
+
+ROUNDS = 5
+LINKS = 600
+BRANDS = (100, 1_000, 10_000)
+LENGTHS = (1_000, 2_000, 5_000, 10_000)
+PHONES = ("+86 138 0013 8000", "+1 202 555 0143", "+44 20 7946 0958", "+852 2381 0822", "+81 3 1234 5678")
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "dots": lambda n: "https://" + "a." * (n // 2) + "com",
+    "hyphens and names": lambda n: "https://" + ("metamask-login-" * n)[:n] + ".com",
+    "a path of names": lambda n: "https://telegra.ph/" + ("tokenpocket-metamsk/" * n)[:n],
+    "text before @": lambda n: "https://" + ("metamask.io:coinbsae@" * n)[:n] + "example.com/",
+    "letters of other scripts": lambda n: "https://" + ("tоkenpоcket." * n)[:n] + "com",
+    "marks": lambda n: "https://tokenpocket" + "\u0301" * n + ".com",
+}
+
+
+def synthetic_brands(count: int, seed: int = 5) -> tuple[Brand, ...]:
+    """Invented brands with pronounceable names of 5 to 12 letters, one domain each."""
+    chosen = random.Random(seed)
+    names: set[str] = set()
+    while len(names) < count:
+        syllables = chosen.randint(2, 4)
+        names.add("".join(chosen.choice("bcdfgklmnprstvz") + chosen.choice("aeiou") + chosen.choice(["", "", "n", "r", "x"]) for _ in range(syllables)))
+    source = Source(address="https://registry.example/", kind="official-page", read_at=date(2026, 1, 1))
+    return tuple(
+        Brand(
+            id=name,
+            name=name.title(),
+            category="self-custody-wallet",
+            sources={"page": source},
+            contacts=(
+                OfficialContact(
+                    kind="url", value=f"https://{name}.example/".replace(".example", ".com"), covers="domain",
+                    purpose=("website",), proof="brand-controlled", sources=("page",),
+                ),
+            ),
+        )
+        for name in sorted(names)
+    )  # fmt: skip
+
+
+def world_of(count: int) -> World:
+    """A world with the shipped brands and synthetic ones, ``count`` in all (the shipped ones cut where they are more)."""
+    shipped = load_registry().brands
+    real = tuple(shipped)[:count]
+    brands = real + synthetic_brands(max(0, count - len(real)))
+    return World(Registry(RegistryFile(version="benchmark", date=date(2026, 1, 1), brands=brands)))
+
+
+def microseconds(check: Callable[[Any], object], inputs: Sequence[Any], rounds: int = ROUNDS) -> float:
+    """The mean time of one call in the best of several rounds."""
+    best = float("inf")
+    for _ in range(rounds):
+        begin = time.perf_counter()
+        for value in inputs:
+            check(value)
+        best = min(best, time.perf_counter() - begin)
+    return best / len(inputs) * 1e6
+
+
+def quiet(checker: Checker) -> Callable[[CheckRequest], object]:
+    """A check that answers None for what cannot be read."""
+
+    def check(request: CheckRequest) -> object:
+        try:
+            return checker.check(request)
+        except CheckError:
+            return None
+
+    return check
+
+
+def links(shared: Path | None) -> list[str]:
+    """Half honest hosts, half imitations, mixed."""
+    corpus = load(shared)
+    chosen = random.Random(11)
+    honest = [host for hosts in corpus.honest.values() for host in hosts]
+    bad = [row.host for row in corpus.imitations]
+    mixed = chosen.sample(honest, min(LINKS // 2, len(honest))) + chosen.sample(bad, min(LINKS // 2, len(bad)))
+    chosen.shuffle(mixed)
+    return mixed
+
+
+def memory_per_brand() -> float:
+    """Bytes that the look-alike index takes for each of 10 000 brands (Python objects; the automaton's own nodes not counted)."""
+    world = world_of(10_000)
+    gc.collect()
+    tracemalloc.start()
+    before = tracemalloc.get_traced_memory()[0]
+    index = Lookalikes(world.registry)
+    after = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    del index
+    return (after - before) / 10_000
+
+
+def main() -> None:
+    """Measure, print and, if asked, record."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
+    parser.add_argument("--shared", type=Path, help="the shared data (default: ../shared beside the repository)")
+    parser.add_argument("--no-peers", action="store_true", help="do not install and run the peer")
+    parser.add_argument("--record", action="store_true", help="keep the results in benchmarks/results and docs/benchmarks.md")
+    args = parser.parse_args()
+    hosts = links(args.shared)
+    requests = [CheckRequest(input=f"https://{host}") for host in hosts]
+    checker = Checker()
+    check = quiet(checker)
+    for request in requests:
+        check(request)
+    ours = microseconds(check, requests)
+    rows = [["a link, verdict and reasons", f"{ours:.0f}", "", ""]]
+    results: dict[str, Any] = {**stamp(), "link": round(ours, 1)}
+    peer = None if args.no_peers else peers.eth_phishing_detect(hosts * 3, "shipped")
+    if peer:
+        results["eth-phishing-detect"] = round(peer.microseconds, 1)
+        rows.append(["eth-phishing-detect, yes or no, with its list", f"{peer.microseconds:.0f}", f"{ours / peer.microseconds:.2f}", "at most 0.33"])
+    phone = microseconds(check, [CheckRequest(input=number) for number in PHONES] * 100)
+    bare = microseconds(lambda text: phonenumbers.is_valid_number(phonenumbers.parse(text)), list(PHONES) * 100)
+    results["phone"], results["libphonenumber"] = round(phone, 1), round(bare, 1)
+    rows.append(["a phone", f"{phone:.0f}", "", ""])
+    rows.append(["libphonenumber, parse and validation", f"{bare:.0f}", f"{phone / bare:.2f}", "at most 3"])
+    lines = [f"{results['date']}, commit {results['commit']}", "", *table(["check", "µs", "ours / it", "aim"], rows)]
+
+    rows, costs = [], {}
+    for count in BRANDS:
+        worldly = quiet(Checker(world_of(count)))
+        for request in requests:
+            worldly(request)
+        costs[count] = microseconds(worldly, requests)
+        rows.append([f"{count:,}", f"{costs[count]:.0f}", f"{costs[count] / costs[BRANDS[0]]:.2f}"])
+    memory = memory_per_brand()
+    results["growth"], results["bytes per brand"] = {str(k): round(v, 1) for k, v in costs.items()}, round(memory)
+    lines += ["", *table(["brands", "µs a link", "of 100 brands' (aim: at most 1.5)"], rows), "", f"Memory of the look-alike index: {memory / 1024:.1f} KiB a brand at 10 000 brands."]
+
+    rows = []
+    results["hostile"] = {}
+    for name, make in HOSTILE.items():
+        times = [microseconds(check, [CheckRequest(input=make(length - 40))], 3) / 1000 for length in LENGTHS]
+        results["hostile"][name] = [round(value, 2) for value in times]
+        rows.append([name, *(f"{value:.2f}" for value in times)])
+    lines += ["", *table(["hostile input, ms for characters:", *(f"{length:,}" for length in LENGTHS)], rows)]
+    before = last("speed")
+    if before:
+        lines += ["", f"Last recorded ({before['date']}, commit {before['commit']}): a link {before['link']} µs, " f"growth {before['growth']}."]
+    print("\n".join(lines))
+    if args.record:
+        record("speed", results, lines)
+
+
+if __name__ == "__main__":
+    main()
