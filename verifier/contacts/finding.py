@@ -37,6 +37,7 @@ _UNDO = re.compile(
     rf"|(?<=[{_AN}])\s{{0,2}}[。｡]\s{{0,2}}(?=(?:{_TLDS})(?![{_AN}]))"
     rf"|(?<=[{_AN}\-]{{3}})\s{{1,2}}\.\s{{0,2}}(?=(?:{_TLDS})(?![{_AN}]))"
     rf"|(?<=[a-z0-9\-]{{4}})\.\s{{1,2}}(?=(?:com|io|org|net|xyz|top|vip|app|pro|cc)(?![{_AN}])))"
+    r"|(?P<escape>\\(?=[_~*&\-.]))"
     r"|(?P<at>\s?[\[({](?:at|@|艾特)[\])}]\s?)"
     r"|(?P<scheme>(?<![A-Za-z])[hH](?:xx|XX|tt|TT|\*\*|__)[pP](?P<s>[sS]?)\s?(?:\[:\]|:)\s?/\s?/\s?)"
 )
@@ -109,6 +110,8 @@ def _undo(text: str) -> _Undone:
         written += match.start() - at
         if match.lastgroup == "dot" or match["dot"]:
             new, name = ".", "bracketed-dots" if match[0].strip()[:1] in "[({<" else "spelled-dot"
+        elif match["escape"]:
+            new, name = "", ""
         elif match["at"]:
             new, name = "@", "bracketed-at"
         else:
@@ -213,7 +216,7 @@ def _is_no_address(written: str, has_path: bool) -> bool:
         return True
     if tail[:1].isupper() and not tail.isupper() and not left[:1].isupper():
         return True
-    return left.lower() in _COMMON and (last in _PROSE or last in _COMMON) or (last in _PROSE and last not in ("me", "ai", "app", "live", "support", "help", "co", "tv", "us", "id", "my", "team", "world", "pm", "care", "news", "st"))
+    return (left.lower() in _COMMON and (last in _PROSE or last in _COMMON)) or (last in _PROSE and last not in ("me", "ai", "app", "live", "support", "help", "co", "tv", "us", "id", "my", "team", "world", "pm", "care", "news", "st"))
 
 
 def _accounts(text: str, undone: _Undone) -> Iterator[tuple[Handle, int, int]]:
@@ -248,15 +251,15 @@ def _is_announced(text: str, match: re.Match[str], platform: str, name: str) -> 
     if name.isdigit() and platform != "qq" and len(name) > 8:
         return False
     lower = name.lower()
-    if lower in _COMMON or "." in name and platform not in ("instagram", "facebook", "discord", "skype"):
+    if lower in _COMMON or ("." in name and platform not in ("instagram", "facebook", "discord", "skype")):
         return False
     cue = match["cue"].casefold()
     separator = match["sep"].strip().lower()
     looks_made_up = any(c.isdigit() or c in "_-" for c in name) or (not name.islower() and not name.istitle() and not name.isupper())
     if cue == "x" or (cue in ("q", "微") and not separator):
         return False
-    if separator in (":", "：", "=", "→", ">", "👉") or match["kind"] and match["kind"].strip().lower() in ("id", "username", "handle", "号", "號", "账号", "帳號", "群号", "群號", "号码"):
-        return looks_made_up or separator != "" and not lower.endswith(("ing", "tion")) and len(name) > 4
+    if separator in (":", "：", "=", "→", ">", "👉") or (match["kind"] and match["kind"].strip().lower() in ("id", "username", "handle", "号", "號", "账号", "帳號", "群号", "群號", "号码")):
+        return looks_made_up or (separator != "" and not lower.endswith(("ing", "tion")) and len(name) > 4)
     if separator in ("is", "-", "—", "~"):
         return looks_made_up
     adding = _ADDING.search(text[max(0, match.start() - 16) : match.start()]) is not None

@@ -119,7 +119,8 @@ def _in_role(reading: Reading, low: int, high: int) -> bool:
     if _SAID_FALSELY.search(before):
         return False
     if _BRACKETED.search(before) and _BRACKET_CLOSES.search(after):
-        return True
+        opens = before.rstrip()[:-1].rstrip(" ")
+        return not opens or opens.endswith("\n") or not text[high:].strip(" \n]】)」』>.。")
     if _ROLE_AFTER.search(after) or _ROLE_BEFORE.search(before):
         return True
     if not before.strip() and _OPENS.search(after):

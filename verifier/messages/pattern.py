@@ -41,13 +41,18 @@ def strange_links(case: Case) -> bool:
     return any(not any(t.start < s.end and s.start < t.end for t in taken) for s in spans)
 
 
-def request_finding(case: Case, *objects: str, typing: bool = True, weight: float | None = None) -> Finding | None:
-    """A finding where the message asks for one of these objects."""
+def request_finding(
+    case: Case, *objects: str, typing: bool = True, weight: float | None = None, addressed: Sequence[str] = ()
+) -> Finding | None:
+    """A finding where the message asks for one of these objects. Acts in ``addressed`` count only where they say to whom."""
     reading = reading_of(case)
     if not reading.has(*objects):
         return None
     spans: list[Span] = []
     for asked in requests_for(reading, *objects, contacts=strange_contacts(case), typing=typing):
+        act = reading.plain.text[asked.act.start : asked.act.end]
+        if act in addressed and not reading.between("tome", min(asked.act.start, asked.obj.start) - 6, max(asked.act.end, asked.obj.end) + 24):
+            continue
         spans.append(reading.span(asked.act, asked.obj))
         if len(spans) >= MOST_SPANS:
             break

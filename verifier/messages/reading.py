@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -19,7 +20,7 @@ from verifier.messages.language import language_of, table_languages
 from verifier.messages.lexicon import Hit, hits, known_words
 from verifier.messages.plain import Plain, plain
 
-Stance = Literal["request", "warning", "negation", "quotation", "question", "report"]
+Stance = Literal["request", "warning", "negation", "quotation", "question", "report", "documentation"]
 
 _SENTENCE_END = re.compile(r"[。!?\n;]+|\.(?=\s|$)|\.(?=[\"”」)])|…+")
 _CLAUSE_END = re.compile(r"[,:()\[\]【】“”\"「」『』]|\s-+\s|--+|[。!?\n;]|\.(?=\s|$)")
@@ -117,8 +118,8 @@ def _around(bounds: list[int], at: int) -> tuple[int, int]:
     return bounds[i - 1], bounds[i] if i < len(bounds) else bounds[-1]
 
 
-def read_meaning(text: str) -> Reading:
-    """Read ``text``. Linear; never raises."""
+def read_meaning(text: str, contacts: Sequence[Span] = ()) -> Reading:
+    """Read ``text``, in which contacts stand at these places. Linear; never raises."""
     form = plain(text, known_words())
     language = language_of(text)
     by_concept: dict[str, list[Hit]] = defaultdict(list)
@@ -129,6 +130,8 @@ def read_meaning(text: str) -> Reading:
     now = form.text
     if links := [Hit(m.start(), m.end(), ("link",)) for m in _LINK.finditer(now)]:
         by_concept["link"] = links
+    if contacts:
+        by_concept["contact"] = [Hit(bisect_left(form.origin, c.start), bisect_left(form.origin, c.end), ("contact",)) for c in contacts]
     ends = [0, *(m.end() for m in _SENTENCE_END.finditer(now)), len(now) + 1]
     clauses = sorted({*ends, *(m.end() for m in _CLAUSE_END.finditer(now)), *(m.start() for m in _BREAKS.finditer(now))})
     return Reading(

@@ -7,6 +7,7 @@ wallet's own help says, and count only towards a place that is not the reader's 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -16,7 +17,8 @@ from verifier.messages.lexicon import Hit
 from verifier.messages.reading import Reading
 from verifier.messages.stance import stance
 
-_VERBS = ("give", "input", "keep", "install", "condneg")
+_TAKES = re.compile("把|将|请|需要|麻烦|准备|找出|打开|导出|复制")
+"""What makes a Chinese object wait for its act in a later clause: "把助记词准备好,然后发给我"."""
 _REACH_LATIN, _REACH_HAN = 70, 36
 """How far an object may stand from its act, in characters; a Han character carries about a word's half."""
 
@@ -78,6 +80,9 @@ def _refers_back(reading: Reading, act: Hit, obj: Hit) -> bool:
         return False
     if reading.language == "en":
         return _says_it(reading, act)
+    if reading.language[:2] == "zh" and reading.clause(obj.start) != reading.clause(act.start):
+        text = reading.plain.text
+        return bool(_TAKES.search(text[reading.clause(obj.start)[0] : obj.start])) or reading.between("tome", act.start, act.end + 6)
     return True
 
 

@@ -41,6 +41,8 @@ def stance(reading: Reading, act: Hit, obj: Hit | None = None) -> Stance:
         return "question"
     if _is_told(reading, act, obj, first, low, high):
         return "report"
+    if _is_documentation(reading, first, last, low, high):
+        return "documentation"
     return "request"
 
 
@@ -161,6 +163,14 @@ def _is_asked(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int,
         return False
     to_me = reading.between("tome", act.start, high)
     return not to_me or reading.between("mine", low, high) or reading.between("mereport", low, high)
+
+
+def _is_documentation(reading: Reading, first: int, last: int, low: int, high: int) -> bool:
+    """An explanation or a step in one's own app: words of the screen around it, nobody to hand it to, no haste, no contact."""
+    if any(reading.between(c, max(0, low - 20), high + 20) for c in ("tome", "contact", "link", "threat", "urgent", "contactme", "agent")):
+        return False
+    words = [h for h in reading.all("ui") if low - 60 <= h.start < high + 60]
+    return len(words) >= 2
 
 
 def _is_told(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int, high: int) -> bool:

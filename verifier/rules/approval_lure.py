@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
+from verifier.messages.pattern import combination, combination_finding, reading_of, strange_links
 from verifier.rules.record import Case, Finding, Rule, example
 
 
@@ -12,8 +12,18 @@ def find(case: Case) -> Finding | None:
     reading = reading_of(case)
     if reading.has("wallettalk"):
         return None
-    found = combination(reading, "approve", "approvewhy", ("tome", "urgent", "agent", "pretext", "click", "polite"))
+    found = combination(reading, "approve", "approvewhy", _pressed(case))
     return combination_finding(case, found)
+
+
+def _pressed(case: Case) -> tuple[str, ...]:
+    """What makes it a lure: somebody who wants it, haste, an account in trouble; any order at all where a strange link stands by."""
+    words: tuple[str, ...] = ("tome", "urgent", "pretext", "agent")
+    if strange_links(case):
+        words += ("click", "polite", "link", "contact", "here")
+    elif reading_of(case).language == "en":
+        words += ("here", "click")
+    return words
 
 
 RULE = Rule(

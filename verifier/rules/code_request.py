@@ -9,7 +9,7 @@ from verifier.rules.record import Case, Finding, Rule, example
 
 def find(case: Case) -> Finding | None:
     """Telling, forwarding or showing it; typing it where one logs in is its purpose."""
-    found = request_finding(case, "code", typing=False)
+    found = request_finding(case, "code", typing=False, addressed=("send", "submit", "发送", "提交", "上传"))
     if found is None and reading_of(case).has("arrival"):
         found = request_finding(case, "codeish", typing=False)
     return found

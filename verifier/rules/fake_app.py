@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
+from verifier.messages.pattern import combination, combination_finding, reading_of, strange_links
 from verifier.rules.record import Case, Finding, Rule, example
 
 
@@ -12,7 +12,8 @@ def find(case: Case) -> Finding | None:
     reading = reading_of(case)
     if reading.has("wallettalk"):
         return None
-    return combination_finding(case, combination(reading, "app", "install", "appwhy", within=60))
+    why = ("appwhy", "link", "contact") if strange_links(case) else "appwhy"
+    return combination_finding(case, combination(reading, "app", "install", why, within=60))
 
 
 RULE = Rule(

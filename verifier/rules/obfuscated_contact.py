@@ -8,7 +8,7 @@ from verifier.contacts.model import Message
 from verifier.errors import N_
 from verifier.rules.record import Case, Finding, Rule, example
 
-_DECORATED = re.compile(r"[║♥❤★☆◆●✦【】《》〖〗〔〕()\[\]{}<>_*~|]{2,}")
+_DECORATED = re.compile(r"[║♥❤★☆◆●✦〖〗〔〕]|\(\(|\)\)|\{\{|\}\}|<<|>>")
 
 
 def find(case: Case) -> Finding | None:
@@ -28,7 +28,7 @@ RULE = Rule(
     id="obfuscated-contact",
     kinds=frozenset({"message"}),
     group="writing",
-    weight=0.3,
+    weight=0.25,
     title=N_("A contact in disguise"),
     detail=N_("A number, address or account in the text is written so that filters do not see it. Honest senders have no reason for that."),
     find=find,

@@ -10,7 +10,8 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """The account together with moving something there."""
     reading = reading_of(case)
-    return combination_finding(case, combination(reading, "safeacct", ("pay", "give"), ("money", "agent", "pretext", "authority", "threat", "tome", "accuse")))
+    found = (*combination(reading, "paytarget", "pay", "authority", within=40), *combination(reading, "safeacct", ("pay", "give"), ("money", "agent", "pretext", "authority", "threat", "tome", "accuse")))
+    return combination_finding(case, found)
 
 
 RULE = Rule(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
+from verifier.messages.pattern import combination, combination_finding, reading_of, strange_links
 from verifier.rules.record import Case, Finding, Rule, example
 
 
@@ -12,8 +12,12 @@ def find(case: Case) -> Finding | None:
     reading = reading_of(case)
     if reading.has("wallettalk"):
         return None
-    found = combination(reading, "validate", ("here", "click", "threat", "pretext", "urgent", "tome"), within=60)
-    return combination_finding(case, found)
+    pressed: tuple[str, ...] = ("threat", "pretext", "urgent", "tome")
+    if strange_links(case):
+        pressed += ("here", "click", "link", "contact", "polite")
+    elif reading.language == "en":
+        pressed += ("here",)
+    return combination_finding(case, combination(reading, "validate", pressed, within=60))
 
 
 RULE = Rule(
