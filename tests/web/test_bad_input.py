@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.conftest import cases
 
@@ -59,6 +62,56 @@ def test_the_page_survives_it_too(client: FlaskClient, row: dict[str, Any]) -> N
     body = _body(row)["json"]
     form = {k: v for k, v in body.items() if isinstance(v, str)}
     assert client.post("/", data=form).status_code < 500
+
+
+PIECES = [
+    "https://",
+    "tokenpocket",
+    "TP钱包",
+    ".pro",
+    "t.me/",
+    "@",
+    "+86",
+    "138",
+    "助记词",
+    "客服",
+    "\u202e",
+    "\u200b",
+    "о",
+    "[.]",
+    "%",
+    ":",
+    "/",
+    "xn--",
+    " ",
+]
+HOSTILE = st.one_of(
+    st.text(st.characters(), max_size=80),
+    st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), max_size=25).map("".join),
+)
+OPTIONS = st.fixed_dictionaries(
+    {},
+    optional={
+        "kind": st.sampled_from(["auto", "url", "phone", "handle", "email", "message"]),
+        "claimed_brand": HOSTILE,
+        "region": st.sampled_from(["CN", "HK", "us", "XX", ""]),
+        "platform": st.sampled_from(["x", "telegram", "微信", "nowhere", ""]),
+        "direction": st.sampled_from(["outgoing", "incoming"]),
+        "lang": st.sampled_from(["en", "zh-Hans", "zh-TW", "fr"]),
+    },
+)
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=HOSTILE, options=OPTIONS)
+def test_any_text_has_an_answer(client: FlaskClient, text: str, options: dict[str, str]) -> None:
+    """Whatever is sent, with whatever options, to the API or the page: an answer or a refusal that names the field, never a 5xx."""
+    response = client.post("/v1/check", data=json.dumps({"input": text, **options}), content_type="application/json")
+    assert response.status_code in (200, 400, 413, 422)
+    assert response.status_code == 200 or response.json["field"]
+    form = {name: value.encode("utf-8", "surrogatepass").decode("utf-8", "replace") for name, value in {"input": text, **options}.items()}
+    assert client.post("/", data=form).status_code < 500
+    assert client.get("/v1/check", query_string=form).status_code in (200, 400, 413, 422)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh-Hans", "zh-Hant"])

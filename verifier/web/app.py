@@ -22,7 +22,7 @@ def create_app(settings: Settings | None = None, services: Services | None = Non
     app.extensions["verifier"] = services
     app.config["MAX_CONTENT_LENGTH"] = services.settings.max_body_bytes
     app.config["MAX_FORM_MEMORY_SIZE"] = services.settings.max_body_bytes
-    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 3600
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 365 * 86400  # addresses of static files carry a digest of their content
     app.url_map.strict_slashes = False
     app.jinja_options = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     register_access(app)

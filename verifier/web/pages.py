@@ -25,7 +25,9 @@ from verifier.web.words import CATEGORIES
 
 blueprint = Blueprint("pages", __name__)
 
-REGIONS = ("CN", "HK", "TW", "MO", "SG", "MY", "US", "GB", "AU", "CA", "JP", "KR", "IN")
+REGIONS = (
+    "CN", "HK", "TW", "MO", "SG", "MY", "TH", "VN", "ID", "PH", "JP", "KR", "IN", "AU", "NZ", "US", "CA", "GB", "IE", "DE", "FR", "ES", "NL", "ZA",
+)  # fmt: skip
 """Regions offered by name on the page; the API takes all."""
 
 _MOST_PASSAGES = 5

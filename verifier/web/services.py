@@ -52,7 +52,9 @@ def build_services(settings: Settings, world: World | None = None) -> Services:
 def _warm_up(checker: Checker) -> None:
     """Build now what would be built by the first request: what is broken stops the start, and no caller waits for it."""
     for lang in LANGUAGES:
-        checker.check(CheckRequest(input="https://docs.google.com/forms/x @nobody a@example.com +85223810822 TP", kind="message", lang=lang))
+        checker.check(
+            CheckRequest(input="https://docs.google.com/forms/x @nobody a@example.com +85223810822 TP", kind="message", lang=lang)
+        )
 
 
 def _slow_facts(settings: Settings, shared: Shared) -> SlowFacts:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
+from importlib import resources
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -180,6 +183,7 @@ def register_words(app: Flask) -> None:
             "labels": labels,
             "region": region,
             "sourced": sourced,
+            "asset": asset,
             "letters": lambda found: FORMATS["letters"](found, lang),
             "regions_of": regions_of,
             "day": lambda value: day(value, lang),
@@ -187,6 +191,13 @@ def register_words(app: Flask) -> None:
             "lang": lang,
             "languages": [(tag, NAMES[tag]) for tag in LANGUAGES],
         }
+
+
+@cache
+def asset(name: str) -> str:
+    """The address of a static file, with a digest of its content: browsers may keep it for as long as it stays the same."""
+    digest = hashlib.blake2b((resources.files("verifier.web") / "static" / name).read_bytes(), digest_size=6).hexdigest()
+    return f"/static/{name}?v={digest}"
 
 
 def sourced(text: str, source: str | None) -> Markup:
