@@ -27,8 +27,14 @@ _HXXP = re.compile(r"^h(?:xx|\*\*|tt|__)p(s?)(?=:|\[)", re.IGNORECASE)
 _BRACKET_COLON = re.compile(r"^(https?)\[:\]", re.IGNORECASE)
 
 
+_BRACKETS = frozenset("[({")
+_FANGED = frozenset({"xx", "**", "__"})
+
+
 def refang(text: str) -> tuple[str, tuple[str, ...]]:
     """Undo ``hxxp``, ``[.]``, ``(dot)`` and ideographic full stops; also says which of them stood there."""
+    if text.isascii() and not _BRACKETS.intersection(text) and text[1:3].lower() not in _FANGED:
+        return text, ()
     how: list[str] = []
     plain = _DOTS.sub(".", text)
     if plain != text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -58,7 +58,23 @@ def fill(template: str, facts: Mapping[str, Any], lang: str) -> str:
     text = translate(template, lang)
     if "{" not in text:
         return text
-    return text.format_map({name: _word(name, value, lang) for name, value in facts.items()})
+    return text.format_map(_Filled(facts, lang))
+
+
+class _Filled(Mapping[str, str]):
+    """Facts as words of a language, each put into words only where a template asks for it."""
+
+    def __init__(self, facts: Mapping[str, Any], lang: str) -> None:
+        self._facts, self._lang = facts, lang
+
+    def __getitem__(self, name: str) -> str:
+        return _word(name, self._facts[name], self._lang)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        return len(self._facts)
 
 
 def _word(name: str, value: Any, lang: str) -> str:

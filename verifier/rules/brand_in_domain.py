@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from verifier.errors import N_
 from verifier.rules.record import Case, Finding, Rule, example
 from verifier.rules.resemblance import findings
 
 
-def find(case: Case) -> Iterator[Finding]:
+def find(case: Case) -> Sequence[Finding]:
     """Suspicious: nobody owns a coined name by chance, but partners and fans exist."""
     return findings(case, "in-domain")
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from verifier.errors import N_
 from verifier.rules.record import Case, Finding, Rule, example
 from verifier.rules.resemblance import findings
 
 
-def find(case: Case) -> Iterator[Finding]:
+def find(case: Case) -> Sequence[Finding]:
     """Without words of the trade beside it: fans and developers do this too."""
     return findings(case, "shared-hosting")
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from verifier.rules.record import Case, Finding
 
 
-def findings(case: Case, technique: str) -> Iterator[Finding]:
+def findings(case: Case, technique: str) -> Sequence[Finding]:
     """A finding for each brand that the contact imitates by ``technique``; none where the registry knows the contact as somebody's own."""
-    if case.match is not None and case.match.contact is not None:
-        return
-    for lookalike in case.lookalikes:
-        if lookalike.technique == technique:
-            yield Finding(lookalike.facts, weight=lookalike.strength, brand=lookalike.brand)
+    if (case.match is not None and case.match.contact is not None) or not case.lookalikes:
+        return ()
+    return [
+        Finding(lookalike.facts, weight=lookalike.strength, brand=lookalike.brand)
+        for lookalike in case.lookalikes
+        if lookalike.technique == technique
+    ]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from verifier.errors import N_
 from verifier.rules.record import Case, Finding, Rule, example
 from verifier.rules.resemblance import findings
 
 
-def find(case: Case) -> Iterator[Finding]:
+def find(case: Case) -> Sequence[Finding]:
     """Several errors, or one in a short name, weigh less and ask for company."""
     return findings(case, "typo")
 
