@@ -44,6 +44,8 @@ STRENGTH: dict[Way, float] = {
 
 SHORTEST_SLIP = 7
 """Names shorter than this are one letter away from too many others."""
+SHORTEST_SLIP_WITH_WORDS = 6
+"""With a word of help beside it, a shorter name is enough."""
 LONGEST = 64
 _SHORT = 5
 
@@ -74,7 +76,7 @@ def _words(key: str) -> frozenset[str]:
 
 HELP, OFFICIAL, LURE = _words("help"), _words("official"), _words("lure")
 NEUTRAL = _words("neutral") | _words("region")
-_CLASSES: dict[str, Way | Literal["neutral"]] = {
+_CLASSES: dict[str, Way] = {
     **dict.fromkeys(NEUTRAL, "neutral"),
     **dict.fromkeys(LURE, "lure"),
     **dict.fromkeys(OFFICIAL, "official"),
@@ -123,7 +125,7 @@ class Accounts:
             return
         self._names[key].append(name)
         self._looks[look(key)].append(name)
-        if name.distinctive and len(key) >= SHORTEST_SLIP:
+        if name.distinctive and len(key) >= SHORTEST_SLIP_WITH_WORDS:
             half = len(key) // 2
             self._halves[key[:half], False].add(key)
             self._halves[key[half:], True].add(key)
@@ -199,26 +201,28 @@ class Accounts:
             if way in ("help", "official", "lure") and one.distinctive:
                 yield _found(one, "letters-and-words", word)
         for one in real:
-            if one.distinctive and (apart or length >= _SHORT or not key.isascii()):
-                yield _found(one, way, word)  # type: ignore[arg-type]  # classes of words are ways
-            elif not one.distinctive and way == "help" and (apart or (not one.coincidental and length >= 3 and word not in ("id", "mod"))):
+            likely = way == "help" and (apart or (not one.coincidental and length >= 3 and word not in _CHANCE))
+            if (apart or length >= _SHORT or not key.isascii()) if one.distinctive else likely:
                 yield _found(one, way, word)
 
     def _slips(self, key: str, way: Way, word: str) -> Iterator[AccountLookalike]:
-        if not SHORTEST_SLIP - 1 <= len(key) <= LONGEST:
+        shortest = SHORTEST_SLIP_WITH_WORDS if word else SHORTEST_SLIP
+        if not shortest - 1 <= len(key) <= LONGEST:
             return
         seen: set[str] = set()
         for length in (len(key) - 1, len(key), len(key) + 1):
             half = length // 2
             seen |= self._halves.get((key[:half], False), set()) | self._halves.get((key[len(key) - (length - half) :], True), set())
-        for real in seen:
-            if real != key and abs(len(real) - len(key)) <= 1 and _is_slip(real, key):
+        for real in sorted(seen, key=lambda r: (len(r), r)):
+            if len(real) >= shortest and real != key and abs(len(real) - len(key)) <= 1 and _is_slip(real, key):
                 for one in self._names[real]:
                     yield _found(one, way, word)
 
 
 _NAMED_FORMS = frozenset({"discord", "reddit", "linkedin", "line"})
-_RANK: dict[str, int] = {"neutral": 0, "digits": 1, "lure": 2, "official": 3, "help": 4}
+_CHANCE = frozenset({"mod", "kf", "care", "desk"})
+"""Words of help that end other words: beside a short or ordinary name they count only where a boundary shows."""
+_RANK: dict[Way, int] = {"neutral": 0, "digits": 1, "lure": 2, "official": 3, "help": 4}
 
 
 def _found(real: _Name, way: Way, word: str = "") -> AccountLookalike:
@@ -226,8 +230,11 @@ def _found(real: _Name, way: Way, word: str = "") -> AccountLookalike:
 
 
 def _names(brand: Brand) -> Iterator[_Name]:
-    """The names of a brand's accounts that consist of letters, then the names it goes by."""
-    coined = {name.key: name.kind in ("distinctive", "rare") for name in names_of(brand)}
+    """The names a brand goes by, then those of its accounts that are words and no codes."""
+    known = {name.key: name for name in names_of(brand)}
+    coined = {key: name.kind in ("distinctive", "rare") for key, name in known.items()}
+    for key, name in known.items():
+        yield _Name(brand.id, brand.name if compact(brand.name) == key else key, coined[key], name.kind == "generic")
     for contact in brand.contacts:
         if contact.kind != "handle" or contact.status != "active" or contact.platform in ("github", "gitlab"):
             continue
@@ -235,8 +242,6 @@ def _names(brand: Brand) -> Iterator[_Name]:
         if is_other_form(contact.platform, contact.value) or sum(c.isalpha() for c in key) < 4 or _is_code(contact.value):
             continue
         yield _Name(brand.id, contact.value, coined.get(key, _is_coined(key, coined)))
-    for name in names_of(brand):
-        yield _Name(brand.id, name.key, name.kind in ("distinctive", "rare"), name.kind == "generic")
     for text in (*(n for names in brand.names.values() for n in names), *brand.aliases):
         key = compact(text)
         if not key.isascii() and 2 <= len(key) <= 12:
@@ -254,7 +259,7 @@ def _is_code(name: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _read(text: str) -> tuple[str, str] | None:
+def _read(text: str) -> tuple[Way, str] | None:
     """What a name's rest consists of: the strongest class of its words and that word; None where a part is no word we know."""
     if not text:
         return "neutral", ""
@@ -262,11 +267,11 @@ def _read(text: str) -> tuple[str, str] | None:
         return ("digits" if len(text) <= 4 else "neutral"), text
     if len(text) > 40:
         return None
-    best: list[tuple[str, str] | None] = [("neutral", "")] + [None] * len(text)
+    best: list[tuple[Way, str] | None] = [("neutral", ""), *[None] * len(text)]
     for end in range(1, len(text) + 1):
         for start in range(max(0, end - _LONGEST_WORD), end):
             before, word = best[start], text[start:end]
-            kind = "digits" if word.isdigit() and len(word) <= 4 else _CLASSES.get(word)
+            kind: Way | None = "digits" if word.isdigit() and len(word) <= 4 else _CLASSES.get(word)
             if before is None or kind is None or (len(word) == 1 and not word.isdigit() and len(text) > 1):
                 continue
             candidate = (kind, word) if _RANK[kind] > _RANK[before[0]] else before
@@ -286,12 +291,12 @@ def _help_beside(key: str, start: int, end: int) -> str:
     return ""
 
 
-def _trade_ends(key: str) -> Iterable[tuple[str, tuple[str, str]]]:
+def _trade_ends(key: str) -> Iterable[tuple[str, tuple[Way, str]]]:
     """The name without the words at its end or its beginning, where those are words of help or authority."""
-    for cut in range(SHORTEST_SLIP - 1, len(key) - 2):
+    for cut in range(SHORTEST_SLIP_WITH_WORDS - 1, len(key) - 2):
         if (word := _CLASSES.get(key[cut:].rstrip("0123456789"))) in ("help", "official"):
             yield key[:cut], (word, key[cut:])
-    for cut in range(3, len(key) - SHORTEST_SLIP + 2):
+    for cut in range(3, len(key) - SHORTEST_SLIP_WITH_WORDS + 2):
         if (word := _CLASSES.get(key[:cut])) in ("help", "official"):
             yield key[cut:], (word, key[:cut])
 
