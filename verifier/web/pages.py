@@ -70,10 +70,10 @@ def home_check() -> AnyResponse:
 def _shown(text: str, answer: Answer) -> dict[str, Any]:
     """What the verdict card needs beside the answer."""
     passages: dict[str, list[str]] = defaultdict(list)
-    for span in answer.spans:
-        passage = text[span.start : span.end]
-        if passage not in passages[span.rule] and len(passages[span.rule]) < _MOST_PASSAGES:
-            passages[span.rule].append(passage)
+    for span in sorted(answer.spans, key=lambda s: s.start - s.end):
+        passage, quoted = text[span.start : span.end], passages[span.rule]
+        if len(quoted) < _MOST_PASSAGES and not any(passage in longer for longer in quoted):
+            quoted.append(passage)
     return {
         "segments": segments(text, answer) if answer.kind == "message" else (),
         "candidates": _brands(answer.claim.candidates) if answer.claim else (),
