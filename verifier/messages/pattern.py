@@ -16,6 +16,8 @@ from verifier.messages.requests import requests_for
 from verifier.messages.stance import stance
 from verifier.rules.record import Case, Finding
 
+_REACH_LATIN, _REACH_HAN = 150, 60
+"""How far apart the words of a combination may stand in one sentence, in characters."""
 MOST_SPANS = 4
 """How many passages one rule underlines."""
 
@@ -85,6 +87,8 @@ def combination(
         low, high = reading.sentence(hit.start)
         if within:
             low, high = max(0, min(low, hit.start - within)), max(high, hit.end + within)
+        reach = max(within, _REACH_HAN if reading.language[:2] in ("zh", "ja") else _REACH_LATIN)
+        low, high = max(low, hit.start - reach), min(high, hit.end + reach)
         found = [hit]
         for other in others:
             names = (other,) if isinstance(other, str) else tuple(other)

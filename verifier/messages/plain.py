@@ -8,6 +8,7 @@ form is one the word tables know, so that ordinary writing stays as it is.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Container
 
 import msgspec
@@ -41,8 +42,8 @@ _PUNCTUATION = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "，"
 
 
 def normalise_word(text: str) -> str:
-    """A word of a table in matching form (same length)."""
-    return simplified(text.lower()).translate(_PUNCTUATION)
+    """A word of a table in matching form."""
+    return simplified(unicodedata.normalize("NFKC", text).lower()).translate(_PUNCTUATION)
 
 
 def plain(text: str, known: Container[str]) -> Plain:

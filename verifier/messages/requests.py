@@ -19,6 +19,8 @@ from verifier.messages.stance import stance
 
 _TAKES = re.compile("把|将|请|需要|麻烦|准备|找出|打开|导出|复制")
 """What makes a Chinese object wait for its act in a later clause: "把助记词准备好,然后发给我"."""
+_GIVEN_TO_READER = re.compile("[^,。!?]{0,6}(?:给|供)(?:用户|您|你|他人|其他|使用者)")
+"""After the object: it is the reader who is given it."""
 _REACH_LATIN, _REACH_HAN = 70, 36
 """How far an object may stand from its act, in characters; a Han character carries about a word's half."""
 
@@ -48,20 +50,24 @@ def requests_for(reading: Reading, *objects: str, contacts: Iterable[Span] = (),
 def _acts(reading: Reading, obj: Hit) -> Iterator[tuple[Hit, str]]:
     """The acts an object may belong to, the likeliest first."""
     low, high = reading.sentence(obj.start)
-    reach = _REACH_HAN if reading.language[:2] in ("zh", "ja") else _REACH_LATIN
+    han = reading.language[:2] in ("zh", "ja")
+    reach = _REACH_HAN if han else _REACH_LATIN
     before = [(h, kind) for kind in ("give", "input", "keep", "ask") if (h := reading.last(kind, max(low, obj.start - reach), obj.start + 1))]
     before.sort(key=lambda pair: -pair[0].start)
+    if before and han and reading.clause(before[0][0].start) != reading.clause(obj.start):
+        before = []
+    if before and _GIVEN_TO_READER.match(reading.plain.text[obj.end : obj.end + 14]):
+        before = []
     if before and before[0][1] != "keep":
         yield before[0]
         if before[0][1] == "ask":
             yield from (pair for pair in before[1:2] if pair[1] != "keep")
-    for kind in ("give", "input", "condneg"):
+    for kind in ("give", "input", "refuse"):
         act = reading.first(kind, obj.end, min(high, obj.end + reach))
         hops = 0
         while act and hops < 3:
             if _refers_back(reading, act, obj):
                 yield act, kind
-                break
             act = reading.first(kind, act.end, min(high, obj.end + reach))
             hops += 1
     if passive := reading.first("passive", obj.end, min(high, obj.end + 30)):
@@ -82,7 +88,10 @@ def _refers_back(reading: Reading, act: Hit, obj: Hit) -> bool:
         return _says_it(reading, act)
     if reading.language[:2] == "zh" and reading.clause(obj.start) != reading.clause(act.start):
         text = reading.plain.text
-        return bool(_TAKES.search(text[reading.clause(obj.start)[0] : obj.start])) or reading.between("tome", act.start, act.end + 6)
+        if reading.between("tome", act.start, act.end + 6):
+            return True
+        taken = _TAKES.search(text[reading.clause(obj.start)[0] : obj.start])
+        return taken is not None and reading.clause(act.start)[1] - act.end < 4
     return True
 
 

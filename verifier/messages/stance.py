@@ -20,6 +20,7 @@ _ASKED_ME = re.compile(
     r"menyuruh|言われ|頼まれ|求められ|달라고|하라고|ขอให้|บอกให้"
 )
 _LIST_OR = re.compile(r"\b(?:or|nor|and|o|ni|oder|und|ou|ni|hoặc|atau|или)\b|或|以及|和|也|、")
+_WOULD_YOU = re.compile(r"\b(?:can|could|would|will) you\b|(?:可以|能|可不可以|能不能|方便).{0,3}帮我|(?:可以|能不能|可不可以|能).{0,14}(?:给我|发我|传我)")
 _APP = re.compile(r"\bapp\b|application|extension|device|wallet itself|应用|软件|app|插件|设备|钱包内")
 
 
@@ -160,6 +161,8 @@ def _is_asked(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int,
     if not ends and reading.language[:2] == "zh" and _ORDER.search(reading.plain.text[low:first]):
         return False
     if not ends and question.start < first and reading.clause(question.start) != reading.clause(first):
+        return False
+    if _WOULD_YOU.search(reading.plain.text[low:high]):
         return False
     to_me = reading.between("tome", act.start, high)
     return not to_me or reading.between("mine", low, high) or reading.between("mereport", low, high)

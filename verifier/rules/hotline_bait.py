@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from verifier.contacts.model import Handle, Message, Phone
 from verifier.errors import N_
 from verifier.messages.pattern import MOST_SPANS, named_brand, reading_of
 from verifier.messages.stance import stance
 from verifier.rules.record import Case, Finding, Rule, example
 
+_NUMBER = re.compile(r"^[^\n\d]{0,20}(?:\+|\()?\d[\d\s().\-]{5,18}\d")
+"""What is written like a number but is none that exists: bait is full of such."""
 _CRYPTO = ("self-custody-wallet", "hardware-wallet", "exchange", "defi", "nft")
 
 
@@ -24,6 +28,9 @@ def find(case: Case) -> Finding | None:
         near = [h for h in reading.all("hotline") if low <= reading.span(h).start <= inner.span.end + 60]
         if near and stance(reading, near[-1]) == "request":
             return Finding({}, brand=named_brand(case), spans=(reading.span(near[-1]),))
+    for hit in reading.all("hotline"):
+        if _NUMBER.search(reading.plain.text[hit.end : hit.end + 34]) and stance(reading, hit) == "request" and not case.inside:
+            return Finding({}, brand=named_brand(case), spans=(reading.span(hit),))
     words = [h for h in reading.all("hotline") if stance(reading, h) == "request"]
     if len(words) >= 4 and len(words) + len(reading.all("support")) >= 12 and not any(i.verdict == "official" for i in case.inside):
         return Finding({}, weight=0.42, brand=named_brand(case), spans=tuple(reading.span(h) for h in words[:MOST_SPANS]))
