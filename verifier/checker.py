@@ -26,6 +26,7 @@ from verifier.explain.summary import NAMED, NAMED_WITHOUT_CHANNELS, SEVERAL
 from verifier.messages import claim_for, claim_in
 from verifier.registry.index import Match
 from verifier.registry.names import Claim
+from verifier.registry.places import is_strangers_place
 from verifier.rules import apply_rules
 from verifier.rules.record import Answered, Case
 from verifier.verdict import Conclusion, conclude
@@ -104,7 +105,7 @@ class Checker:
 
     def _is_stranger(self, contact: Contact, match: Match | None) -> bool:
         """Whether what the edge can find out about a link's domain says anything: not where strangers publish under it."""
-        return isinstance(contact, Url) and match is None and not self.world.registry.is_strangers_place(contact)
+        return isinstance(contact, Url) and match is None and not is_strangers_place(contact)
 
     def _check_message(self, message: Message, request: CheckRequest, claim: Claim | None, lang: str, today: date) -> Answer:
         bare = self.world.registry.names.resolve(message.text)

@@ -18,6 +18,7 @@ from verifier.contacts.url import read_url
 from verifier.data import table
 from verifier.registry.model import BRAND_CONTROLLED_SOURCES, Brand, Impostor, OfficialContact, Proof, RegistryFile, Source, Statement
 from verifier.registry.names import Names
+from verifier.registry.places import is_strangers_place
 
 Through = Literal["contact", "profile", "app", "host", "domain", "path", "email-domain"]
 
@@ -67,7 +68,6 @@ class Registry:
         self._paths: dict[str, list[tuple[str, Match]]] = defaultdict(list)
         self._exact: dict[tuple[str, str], Match] = {}
         self._handle_names: dict[str, list[Match]] = defaultdict(list)
-        self._places = frozenset(table("shared_places")["places"])
         self._review_days: dict[str, int] = table("review_ages")["days"]
         for brand in sorted(file.brands, key=lambda b: bool(b.parent)):  # what a family shares belongs to its head
             for contact in sorted(brand.contacts, key=lambda c: not is_vouched_for(c)):
@@ -99,9 +99,9 @@ class Registry:
         elif covers == "path":
             self._paths[url.host.ascii].append((url.path.rstrip("/"), Match(match.brand, match.entry, "path")))
         elif replace:
-            self._hosts[url.host.ascii.removeprefix("www.")] = Match(match.brand, match.entry, "host")
+            self._hosts[url.host.ascii] = Match(match.brand, match.entry, "host")
         else:
-            self._hosts.setdefault(url.host.ascii.removeprefix("www."), Match(match.brand, match.entry, "host"))
+            self._hosts.setdefault(url.host.ascii, Match(match.brand, match.entry, "host"))
 
     def look_up(self, contact: Contact) -> Match | None:
         """The registry's entry for a contact, the most specific one; None where there is none. Constant time."""
@@ -132,11 +132,13 @@ class Registry:
         for prefix, found in self._paths.get(host, ()):
             if url.path == prefix or url.path.startswith(prefix + "/"):
                 return found
-        if found := self._hosts.get(host.removeprefix("www.")):
-            return found
         if repository := self._repository(url):
             return repository
-        if self.is_strangers_place(url) or url.host.shared_platform:
+        if is_strangers_place(url):
+            return None
+        if found := self._hosts.get(host) or self._domains.get(host) or self._hosts.get(_other_www(host)):
+            return found
+        if url.host.shared_platform:
             return None
         return self.owner_of(url.host.ascii, url.host.registrable_domain)
 
@@ -153,13 +155,6 @@ class Registry:
     def owner_of(self, host: str, registrable_domain: str) -> Match | None:
         """The entry of the domain a host belongs to."""
         return self._domains.get(registrable_domain)
-
-    def is_strangers_place(self, url: Url) -> bool:
-        """Whether strangers publish under this host, so that the domain's owner vouches for nothing there."""
-        host = url.host.ascii
-        if url.path == "/" and not url.query:  # the platform's own front page
-            return False
-        return host in self._places or host.removeprefix("www.") in self._places or f"{host}{url.path.rstrip('/')}" in self._places
 
     def app(self, app: App) -> Match | None:
         """The entry of a store's app."""
@@ -200,6 +195,11 @@ class Registry:
     def domains(self) -> dict[str, Match]:
         """Owned domains (ASCII) with their entries: what lookalikes are measured against."""
         return dict(self._domains)
+
+
+def _other_www(host: str) -> str:
+    """``www.host`` for ``host`` and the other way round: people and brands write both."""
+    return host[4:] if host.startswith("www.") else f"www.{host}"
 
 
 def _exact_key(kind: str, value: str, platform: str, region: str) -> tuple[str, str]:

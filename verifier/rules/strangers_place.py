@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verifier.contacts.model import Url
 from verifier.errors import N_
+from verifier.registry.places import is_strangers_place
 from verifier.rules.record import Case, Finding, Rule, example
 
 
@@ -12,7 +13,7 @@ def find(case: Case) -> Finding | None:
     url = case.contact
     if not isinstance(url, Url) or case.match is not None:
         return None
-    if case.registry.is_strangers_place(url) or url.host.shared_platform:
+    if is_strangers_place(url) or url.host.shared_platform:
         return Finding({"place": url.host.shared_platform or url.host.unicode})
     return None
 
