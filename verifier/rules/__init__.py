@@ -34,6 +34,9 @@ def apply_rules(case: Case) -> list[Finding]:
     """All findings in a case, heaviest first; equal weights keep the order of their rule ids."""
     found: list[Finding] = []
     for rule in rules_for(case.contact.kind):
-        found.extend(rule.apply(case))
-    found.sort(key=lambda f: -(f.weight or 0.0))
+        answer = rule.find(case)
+        if answer:
+            found.extend(rule.sign(answer))
+    if len(found) > 1:
+        found.sort(key=lambda f: -(f.weight or 0.0))
     return found

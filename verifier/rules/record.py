@@ -56,7 +56,7 @@ class Finding:
     weight: float | None = None
     brand: str | None = None
     spans: tuple[Span, ...] = ()
-    rule: Rule = None  # type: ignore[assignment]  # set by Rule.apply, which is the only place findings pass through
+    rule: Rule = None  # type: ignore[assignment]  # set by Rule.sign, through which every finding passes
 
 
 @dataclass(frozen=True)
@@ -159,11 +159,7 @@ class Rule:
     role: Role = "imitated"
     """What the finding's brand is to the contact."""
 
-    def apply(self, case: Case) -> list[Finding]:
-        """All findings of this rule in ``case``."""
-        found = self.find(case)
-        if found is None:
-            return []
-        if isinstance(found, Finding):
-            found = (found,)
+    def sign(self, answer: Iterable[Finding] | Finding) -> list[Finding]:
+        """What `find` answered, as findings of this rule: with its weight where they bring no lighter one."""
+        found = (answer,) if isinstance(answer, Finding) else answer
         return [Finding(f.facts, self.weight if f.weight is None else min(f.weight, self.weight), f.brand, f.spans, self) for f in found]
