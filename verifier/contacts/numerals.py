@@ -28,12 +28,18 @@ CHINESE: dict[str, str] = {
 spoken 幺 洞 两 拐 勾 of people who read numbers out."""
 
 _TALLY = dict(zip("〡〢〣〤〥〦〧〨〩", "123456789", strict=True))
-_LETTERS = str.maketrans("OoОоΟοՕօlIiSsBZz", "0000000011155822")
-_LOOK = "OoОоΟοՕօlIiSsBZz"
-_TOKEN = re.compile(rf"(?<![0-9A-Za-z{_LOOK}])(?=[{_LOOK}]*+[0-9])[0-9{_LOOK}]++(?![A-Za-z])")
+_LETTERS = str.maketrans("OoОоΟοՕօlIiіІSsBВвZzЗзЧчбЬ", "00000000111115588822334466")
+_LOOK = "OoОоΟοՕօlIiіІSsBВвZzЗзЧчбЬ"
+_ALPHABET = "A-Za-z\u0370-\u058f"
+_TOKEN = re.compile(rf"(?<![0-9{_ALPHABET}])(?=[{_LOOK}]*+[0-9])[0-9{_LOOK}]++(?![{_ALPHABET}])")
+_NAMES = {"zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9"}
+_NAME = re.compile(rf"\b(?:{'|'.join(_NAMES)})\b", re.IGNORECASE)
+_SPOKEN = re.compile(rf"\b(?:(?:{'|'.join(_NAMES)}|\d)\b[\s,.\-]{{1,3}}+){{6,}}+(?:{'|'.join(_NAMES)}|\d)\b", re.IGNORECASE)
 _OH_GROUP = re.compile(r"(?<=\d[-. ·])[OoОоΟο]{1,4}(?=[-. ·]\d)")
-_ANY_LETTER = re.compile(rf"[{_LOOK}]")
+_ANY_LETTER = re.compile(rf"[{_LOOK}e]")
 _HAS_CHINESE = re.compile("[" + "".join(CHINESE) + "]")
+FILLER = "\x1f"
+"""What stands for the rest of a digit's name in the result (folded text holds no control characters)."""
 BREAK = "ㄊ"
 """What stands for a line's end in the result: a letter no number contains."""
 
@@ -69,7 +75,13 @@ def as_digits(text: str, chinese: bool = True) -> str:
     plain = text if text.isascii() and "\n" not in text and "\r" not in text else text.translate(_WITH_CHINESE if chinese else _DASHES)
     if not _ANY_LETTER.search(plain):
         return plain
+    plain = _SPOKEN.sub(_spelled, plain)
     return _OH_GROUP.sub(lambda m: "0" * len(m[0]), _TOKEN.sub(lambda m: m[0].translate(_LETTERS), plain))
+
+
+def _spelled(match: re.Match[str]) -> str:
+    """``one eight five`` with the digits at the words' ends and `FILLER` before them, the length as before."""
+    return _NAME.sub(lambda name: _NAMES[name[0].lower()].rjust(len(name[0]), FILLER), match[0])
 
 
 def has_chinese_numerals(text: str) -> bool:

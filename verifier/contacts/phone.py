@@ -20,7 +20,7 @@ from verifier.contacts.numbering import (
     short_number,
     short_number_elsewhere,
 )
-from verifier.contacts.numerals import BREAK, KEYPAD, as_digits, has_chinese_numerals
+from verifier.contacts.numerals import BREAK, FILLER, KEYPAD, as_digits, has_chinese_numerals
 from verifier.contacts.phone_text import Piece
 from verifier.contacts.service_numbers import regions_of, service_type
 from verifier.errors import N_, Unreadable
@@ -238,9 +238,10 @@ def _placed(digits: str, piece: Piece, reading: _Reading) -> _Seen:
     extension, end = seen.extension_after(digits, piece.end)
     phone = msgspec.structs.replace(reading.phone, extension=extension) if extension else reading.phone
     start = piece.start
-    while start and digits[start - 1] in "([（【「<":
+    if start and digits[start - 1] in "([（【「<":
         start -= 1
-        break
+    while start and digits[start - 1] == FILLER:
+        start -= 1
     return _Seen(phone, start, end, reading.evidence)
 
 

@@ -38,7 +38,7 @@ class Piece(msgspec.Struct, frozen=True):
         return tuple(map(len, self.groups))
 
 
-_RUN = re.compile(r"(?:\+[\W_ー丨]{0,5}+)?\d(?:[\W_ー丨]{0,6}+\d)*+")
+_RUN = re.compile(r"(?:\+[\W_ー丨]{0,6}+)?\d(?:[\W_ー丨]{0,8}+\d)*+")
 _GROUP = re.compile(r"\d+")
 _STRONG = re.compile(r"[,，;；、\\:：=#。!?！？\n|]|\.\s|(?<!-)/|\s/|\s{3,}|\+")
 MOST_GROUPS = 400

@@ -22,8 +22,11 @@ MAX_LENGTH = 10_000
 _SPACE = re.compile(r"\s")
 _PAIRS = dict(zip("([{<（「『【《“‘\"'`", ")]}>）」』】》”’\"'`", strict=True))
 _TRAILING = ".,;:!?，。；：！？、…"
+_NO_HOST = re.compile(r"[^A-Za-z0-9.\-]")
+_DIGITS = re.compile(r"\d\D{0,4}\d\D{0,4}\d|[xX]{2}")
 _SPACED_DOT = re.compile(r"(?<=[\w\-])\s{0,2}[.。．｡]\s{0,2}(?=[\w\-])")
 _HOST_IN_SPACES = re.compile(r"(?:[\w\-]{1,63}\s{0,2}[.。．｡]\s{0,2}){1,5}[A-Za-z]{2,18}/?")
+_RUNS_CODE = frozenset({"javascript", "vbscript", "data"})
 _TELEPHONE = frozenset({"tel", "sms", "smsto", "callto", "facetime"})
 
 
@@ -99,24 +102,29 @@ def _read_auto(text: str, region: str | None, platform: str) -> Contact:
 def _one_contact(text: str, plain: str, region: str | None, platform: str) -> Contact | None:
     """The contact that a text is, by its shape; None where it is words, or a contact among words."""
     scheme = scheme_of(plain)
+    one_token = not _SPACE.search(plain)
+    if scheme in ("http", "https") and one_token:
+        return _url_or_profile(read_url(text))
+    if scheme in _RUNS_CODE and not plain[len(scheme) + 1 : len(scheme) + 2].isspace():
+        return read_url(text)
     if scheme in _TELEPHONE:
         return read_phone(text, region)
     if scheme in DEEP_SCHEMES and (linked := deep_link(plain)):
         return linked
-    if looks_like_email(plain):
+    plain_host = one_token and plain.isascii() and not _NO_HOST.search(plain)
+    if not plain_host and looks_like_email(plain):
         return read_email(text)
     if plain.count(":") >= 2 and (address := _ipv6(plain)):
         return read_url(f"http://[{address}]/")
     if plain.startswith(("//", "\\\\")) and looks_like_url(plain[2:]):
         return _url_or_profile(read_url(text))
-    one_token = not _SPACE.search(plain)
     if one_token and "/" in plain and looks_like_url(plain) and not looks_like_handle(plain):
         return _url_or_profile(read_url(text))
-    if looks_like_handle(plain):
+    if (not plain_host or plain[:2] in ("qq", "QQ")) and looks_like_handle(plain):
         return read_handle(text, platform)
     if platform and one_token and (is_name(platform, plain) or not looks_like_url(plain)):
         return read_handle(text, platform)
-    if looks_like_phone(plain):
+    if (not plain_host or _DIGITS.search(plain)) and looks_like_phone(plain):
         return read_phone(text, region)
     if one_token and looks_like_url(plain):
         return _url_or_profile(read_url(text))
