@@ -61,8 +61,8 @@ def open_page(browser: Any, live: str) -> Iterator[Callable[..., Any]]:
 def check(page: Any, text: str) -> Any:
     """Paste a text and press the button; returns the verdict card."""
     page.fill("textarea", text)
-    page.click("button.go")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("button.go")
     return page.locator("#result")
 
 
@@ -86,8 +86,8 @@ def test_the_language_can_be_changed_on_an_answer(open_page: Callable[..., Any])
     """The question stays, the words change."""
     page = open_page()
     check(page, "https://help.tokenpocket.pro/cn/")
-    page.click("text=繁體中文")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("text=繁體中文")
     assert "官方" in page.locator("#result").inner_text()
     assert page.locator("textarea").input_value() == "https://help.tokenpocket.pro/cn/"
 
@@ -98,8 +98,8 @@ def test_everything_can_be_done_with_the_keyboard(open_page: Callable[..., Any])
     page.keyboard.type("@TokenPocket_TP")
     for _ in range(2):
         page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert page.locator("#result").is_visible()
 
 
