@@ -72,9 +72,9 @@ def synthetic_brands(count: int, seed: int = 5) -> tuple[Brand, ...]:
 
 
 def world_of(count: int) -> World:
-    """A world with the shipped brands and synthetic ones, ``count`` in all (the shipped ones cut where they are more)."""
+    """A world of ``count`` brands: those of the shipped ones that hold people's money first, then synthetic ones."""
     shipped = load_registry().brands
-    real = tuple(shipped)[:count]
+    real = tuple(sorted(shipped, key=lambda brand: brand.category not in ("self-custody-wallet", "hardware-wallet", "exchange")))[:count]
     brands = real + synthetic_brands(max(0, count - len(real)))
     return World(Registry(RegistryFile(version="benchmark", date=date(2026, 1, 1), brands=brands)))
 
@@ -154,11 +154,13 @@ def main() -> None:
     lines = [f"{results['date']}, commit {results['commit']}", "", *table(["check", "µs", "ours / it", "aim"], rows)]
 
     rows, costs = [], {}
+    checks = {count: quiet(Checker(world_of(count))) for count in BRANDS}
+    gc.collect()
+    for _ in range(2):
+        for count, worldly in checks.items():
+            costs[count] = min(costs.get(count, float("inf")), microseconds(worldly, requests))
+    del checks
     for count in BRANDS:
-        worldly = quiet(Checker(world_of(count)))
-        for request in requests:
-            worldly(request)
-        costs[count] = microseconds(worldly, requests)
         rows.append([f"{count:,}", f"{costs[count]:.0f}", f"{costs[count] / costs[BRANDS[0]]:.2f}"])
     memory = memory_per_brand()
     results["growth"], results["bytes per brand"] = {str(k): round(v, 1) for k, v in costs.items()}, round(memory)

@@ -9,11 +9,12 @@ import msgspec
 
 from verifier.contacts.model import Contact, Email, Host, Url
 from verifier.data import table
+from verifier.lookalikes.company import Company, company
 from verifier.lookalikes.confusables import disguised_letters
 from verifier.lookalikes.index import Index
 from verifier.lookalikes.near import slip
 from verifier.lookalikes.search import Occurrence, occurrences
-from verifier.lookalikes.weigh import Company, company, strength
+from verifier.lookalikes.weigh import strength
 from verifier.lookalikes.words import read_words, trade_words_in
 from verifier.lookalikes.written import Written
 from verifier.registry.index import Registry
@@ -180,7 +181,7 @@ class Lookalikes:
 def _technique(text: Written, found: Occurrence, around: Company) -> Technique:
     if found.how == "letters":
         return "confusable"
-    if found.how == "shapes":
+    if found.how == "characters":
         return "characters"
     if found.how == "typo":
         return "typo"

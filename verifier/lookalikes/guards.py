@@ -99,9 +99,8 @@ def is_block_explorer(text: Written, found: Occurrence, whole_label: bool) -> bo
 
     A coined name written right is only excused where it is glued to ``scan`` or is the whole registered name.
     """
-    start, end = text.token_around(found.start, found.end)
     if found.how == "exact" and not whole_label:
-        return text.compact[found.end : end] == "scan"
+        return text.compact[found.end : text.token_around(found.start, found.end)[1]] == "scan"
     if found.name.key.endswith("scan") and found.how == "exact":
         return False
     for first, last in text.tokens:

@@ -1,7 +1,7 @@
 """All brands' keys in the forms that find them quickly: cost does not grow with the number of brands.
 
 * one Aho-Corasick automaton over all keys in rough shape: exact names, look-alike characters, hyphens and split names;
-* in the same automaton *seeds*, pieces of long keys: a key with k errors still contains one of k+1 pieces unharmed, so
+* in the same automaton *seeds*, pieces of long keys: a key with an error still contains one of its pieces unharmed, so
   a piece's occurrence is where a distorted name may stand, however it is glued to other words;
 * a deletion index (SymSpell) for keys too short for seeds, asked with whole words only;
 * the owned domains, exactly.
@@ -23,8 +23,9 @@ from verifier.registry.index import Registry
 SHORTEST_TYPO = 5
 """Keys from this length on are looked for with an error in them."""
 SHORTEST_SEEDED = 8
-LONG = 12
-"""Keys from this length on are also found by any four letters in a row."""
+LONG = 13
+"""Keys from this length on are found by any four letters in a row."""
+PIECE = 4
 MOST_SHARED = 6
 """A piece shared by more keys than this finds nothing in particular and is dropped."""
 
@@ -47,25 +48,18 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 def errors_allowed(key: str) -> int:
-    """How many errors a key of this length may have and still be recognised."""
-    return 3 if len(key) >= 13 else 2 if len(key) >= SHORTEST_SEEDED else 1
+    """How many errors a key of this length may have and still be recognised: one in five letters, three at most."""
+    return 3 if len(key) >= LONG else 2 if len(key) >= 10 else 1
 
 
 def seeds_of(name: Name) -> Iterable[tuple[str, Seed]]:
-    """The pieces of a key, of four letters or more, and those that a swap across a cut would leave."""
+    """Pieces of four letters: two of a key of eight or nine, three of up to twelve, of longer ones every four in a row."""
     rough = name.key.translate(shapes())
     size = len(rough)
-    count = 3 if size >= 11 else 2
-    cuts = [round(i * size / count) for i in range(count + 1)]
     errors = errors_allowed(name.key)
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        yield rough[start:end], Seed(name, rough, start, end - start, errors)
-    if size >= LONG:
-        for start in range(size - 3):
-            yield rough[start : start + 4], Seed(name, rough, start, 4, errors)
-    for cut in cuts[1:-1]:
-        start = max(c for c in cuts if c < cut)
-        yield rough[start : cut - 1] + rough[cut], Seed(name, rough, start, cut - start, errors)
+    count = size - 3 if size >= LONG else 3 if size >= 10 else 2
+    for start in sorted({round(i * (size - PIECE) / (count - 1)) for i in range(count)}):
+        yield rough[start : start + PIECE], Seed(name, rough, start, PIECE, errors)
 
 
 class Index:

@@ -12,10 +12,10 @@ from verifier.lookalikes.near import distance
 from verifier.lookalikes.words import TRADE, is_a_word
 from verifier.lookalikes.written import Written
 
-How = Literal["exact", "letters", "shapes", "typo"]
-"""``letters``: with letters of other scripts or marked ones; ``shapes``: with ASCII that looks alike; ``typo``: with errors."""
+How = Literal["exact", "letters", "characters", "typo"]
+"""``letters``: with letters of other scripts or marked ones; ``characters``: with ASCII that looks alike; ``typo``: with errors."""
 
-MOST_CHECKED = 48
+MOST_CHECKED = 24
 """Possible places of a distorted name that are looked at, so that hostile text costs no more than honest one."""
 
 
@@ -43,7 +43,7 @@ def occurrences(text: Written, index: Index) -> list[Occurrence]:
             found.append(Occurrence(name, start, end, _how(text, name, start, end)))
             coined = coined or (name.kind == "distinctive" and len(name.key) > 5)
         for seed in entry.seeds:
-            if len(places) < MOST_CHECKED:
+            if len(places) < MOST_CHECKED and _goes_on(text.rough, seed, start):
                 places.setdefault((seed.rough, start - seed.offset), (seed, start))
     for pair, letter in pairs():
         if pair in text.compact:
@@ -57,12 +57,25 @@ def occurrences(text: Written, index: Index) -> list[Occurrence]:
     return found
 
 
+def _goes_on(rough: str, seed: Seed, start: int) -> bool:
+    """Whether one more letter of the key stands beside its piece, or near by: a cheap look before the edit distance."""
+    key, end = seed.rough, seed.offset + seed.size
+    if end < len(key):
+        after = rough[start + seed.size : start + seed.size + 2]
+        if key[end] in after or (end + 1 < len(key) and key[end + 1] in after):
+            return True
+    if seed.offset:
+        before = rough[max(0, start - 2) : start]
+        return key[seed.offset - 1] in before or (seed.offset > 1 and key[seed.offset - 2] in before)
+    return False
+
+
 def _how(text: Written, name: Name, start: int, end: int) -> How:
     if text.text.isascii():
-        return "exact" if text.compact[start:end] == name.key else "shapes"
+        return "exact" if text.compact[start:end] == name.key else "characters"
     if not text.written(start, end).isascii():
         return "letters"
-    return "exact" if text.compact[start:end] == name.key else "shapes"
+    return "exact" if text.compact[start:end] == name.key else "characters"
 
 
 def _with_pair(text: Written, index: Index, pair: str, letter: str) -> Iterator[Occurrence]:
@@ -77,7 +90,7 @@ def _with_pair(text: Written, index: Index, pair: str, letter: str) -> Iterator[
     for start, end, entry in index.automaton.find(letter.join(pieces).translate(shapes())):
         first, last = places[start], places[end]
         if last - first > end - start:
-            yield from (Occurrence(name, first, last, "shapes") for name in entry.names if len(name.key) > 4)
+            yield from (Occurrence(name, first, last, "characters") for name in entry.names if len(name.key) > 4)
 
 
 def _around(text: Written, seed: Seed, start: int) -> Occurrence | None:

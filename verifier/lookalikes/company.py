@@ -1,0 +1,125 @@
+"""What stands around a name in a host: the words beside it, its boundaries, and under whose domain it is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from verifier.contacts.model import Host
+from verifier.lookalikes.search import Occurrence
+from verifier.lookalikes.words import ABUSED_TLDS, NOTHING, Reading, read_words
+from verifier.lookalikes.written import Written
+
+
+class Company(NamedTuple):
+    """The surroundings of an occurrence.
+
+    ``left`` and ``right`` are the rest of the name's own token, ``near`` the other tokens of its label, ``far`` the other
+    labels (and a TLD that asks for something). An *edge* is a separator or the label's end; a side is *free* where there is
+    an edge, or nothing but words of the trade and digits in between.
+    """
+
+    left: Reading
+    right: Reading
+    left_edge: bool
+    right_edge: bool
+    left_free: bool
+    right_free: bool
+    near: Reading
+    far: Reading
+    split: bool
+    across_labels: bool
+    whole_label: bool
+    registered: bool
+    """The name stands in the registered label, not in a subdomain."""
+    platform: bool
+    abused_tld: float
+    """0, or 0.5 or 1 for an ending often or mostly abused."""
+    tld: str
+    domain_follows: bool
+    """The name goes on as one of the brand's domains (``coinbase-com``, ``ledger.com-start``)."""
+
+    @property
+    def edges(self) -> int:
+        """How many of the two sides are free."""
+        return self.left_free + self.right_free
+
+    @property
+    def asks(self) -> int:
+        """Words in the name's label that ask for something."""
+        return self.left.asks + self.right.asks + self.near.asks
+
+    @property
+    def acts(self) -> int:
+        """Words for the trade's own objects in the name's label."""
+        return self.left.acts + self.right.acts + self.near.acts
+
+    @property
+    def glued_projects(self) -> int:
+        """Words of honest projects' names right beside the name."""
+        return self.left.projects + self.right.projects
+
+    @property
+    def glued_dress(self) -> int:
+        """Decorating words right beside the name."""
+        return self.left.dress + self.right.dress
+
+    @property
+    def glued_words(self) -> int:
+        """Other dictionary words right beside the name."""
+        return self.left.words + self.right.words
+
+
+def company(text: Written, host: Host, found: Occurrence) -> Company:
+    """Read the surroundings of an occurrence."""
+    start, end, compact = found.start, found.end, text.compact
+    token_start, token_end = text.token_around(start, end)
+    label_start, label_end = text.label_of(start)
+    rest = end + (compact[end:token_end] == "s")
+    left = read_words(compact[token_start:start], glued=True) if start > token_start else NOTHING
+    right = read_words(compact[rest:token_end], glued=True) if token_end > rest else NOTHING
+    near = far = NOTHING
+    split = False
+    for first, last in text.tokens:
+        split = split or start < first < end
+        if last <= token_start or first >= token_end:
+            if label_start <= first < label_end:
+                near = near + read_words(compact[first:last])
+            else:
+                far = far + read_words(compact[first:last])
+    tld = host.public_suffix.rsplit(".", 1)[-1]
+    platform = bool(host.shared_platform)
+    if not platform and (ending := read_words(tld)).asks:
+        far = far + ending
+    return Company(
+        left=left,
+        right=right,
+        left_edge=start == token_start,
+        right_edge=rest == token_end,
+        left_free=start == token_start or _is_free(left),
+        right_free=rest == token_end or _is_free(right),
+        near=near,
+        far=far,
+        split=split,
+        across_labels=any(start < dot < end for dot in text.dots),
+        whole_label=start == label_start and end == label_end,
+        registered=label_end == len(compact),
+        platform=platform,
+        abused_tld=0.0 if platform else ABUSED_TLDS.get(tld, 0.0),
+        tld=tld,
+        domain_follows=found.how == "exact" and _domain_follows(text, found),
+    )
+
+
+def _is_free(piece: Reading) -> bool:
+    return piece.is_plain and bool(piece.asks or piece.acts or piece.projects or piece.dress or piece.digits)
+
+
+def _domain_follows(text: Written, found: Occurrence) -> bool:
+    """Whether the tokens after a name are the suffix of one of the brand's domains, set off on both sides."""
+    if found.end not in text.starts:
+        return False
+    for suffix in found.name.suffixes:
+        end = found.end + len(suffix)
+        if text.compact.startswith(suffix, found.end) and (end in text.starts or end == len(text.compact)):
+            return True
+    return False
