@@ -49,7 +49,8 @@ def _parts(text: str) -> tuple[str, str]:
     match = _NAMED.fullmatch(plain) or _BEHIND.fullmatch(plain)
     if match:
         return match["address"], _unquoted(match["name"])
-    return plain.strip(" \t'“”「」<>,;，。；" + ("" if '"@' in plain else '"')).rstrip("."), ""
+    around = " \t'“”「」『』【】（）<>,;，。；" + ("" if '"@' in plain else '"')
+    return plain.lstrip(around).rstrip(around + "."), ""
 
 
 def _unquoted(name: str) -> str:

@@ -118,6 +118,8 @@ class Accounts:
             for name in _names(brand):
                 self._add(name)
         self._longest = max(map(len, self._names), default=0)
+        self._starts = {key[:2] for key in self._names}
+        self._look_starts = {key[:2] for key in self._looks}
 
     def _add(self, name: _Name) -> None:
         key = compact(name.written)
@@ -174,6 +176,8 @@ class Accounts:
         starts = _boundaries(name)
         looks = look(key) if len(look(key)) == len(key) else ""
         for start in range(len(key) - 1):
+            if key[start : start + 2] not in self._starts and looks[start : start + 2] not in self._look_starts:
+                continue
             for end in range(start + 2, min(len(key), start + self._longest) + 1):
                 piece = key[start:end]
                 real = self._names.get(piece, ())
