@@ -9,7 +9,7 @@ import msgspec
 from verifier.answer import RegistryState
 from verifier.explain import channel, fill
 from verifier.explain.words import brand_name
-from verifier.registry.index import Match, Registry
+from verifier.registry.index import Match, Registry, is_vouched_for, statement_proof
 from verifier.registry.model import (
     Basis,
     Brand,
@@ -86,11 +86,15 @@ class ContactView(msgspec.Struct, frozen=True):
 
 
 class StatementView(msgspec.Struct, frozen=True):
-    """What a brand says it does or never does. ``basis``: ``said`` outright, or ``implied`` by its closed list of channels."""
+    """What a brand says it does or never does. ``basis``: ``said`` outright, or ``implied`` by its closed list of channels.
+
+    ``proof``: ``listed`` where only somebody else's copy says it; such a statement decides no verdict.
+    """
 
     kind: str
     text: str
     basis: Basis
+    proof: Proof
     kinds: tuple[ContactKind, ...]
     scope: str
     confirmed_at: date | None
@@ -191,7 +195,6 @@ def _order(contact: OfficialContact) -> tuple[int, int, int]:
 def _contact(contact: OfficialContact, brand: Brand, registry: Registry, today: date) -> ContactView:
     seen = channel(brand, contact)
     match = Match(brand, contact, "contact")
-    proved = contact.proof == "brand-controlled" or (contact.proof == "anchored" and contact.kind != "phone")
     in_time = contact.expires is None or contact.expires >= today
     return ContactView(
         kind=contact.kind,
@@ -203,7 +206,7 @@ def _contact(contact: OfficialContact, brand: Brand, registry: Registry, today: 
         covers=contact.covers,
         purpose=contact.purpose,
         proof=contact.proof,
-        official=contact.status == "active" and proved and in_time,
+        official=is_vouched_for(contact) and in_time,
         status=contact.status,
         confirmed_at=match.confirmed_at,
         stale=registry.is_stale(match, today),
@@ -221,6 +224,7 @@ def _statement(statement: Statement, brand: Brand, registry: Registry, lang: str
         kind=statement.kind,
         text=fill(STATEMENTS[statement.kind], {"brand": brand_name(brand, lang)}, lang),
         basis=statement.basis,
+        proof=statement_proof(brand, statement),
         kinds=statement.kinds,
         scope=statement.scope.get(lang) or statement.scope.get("en", ""),
         confirmed_at=registry.statement_date(brand, statement),
