@@ -21,6 +21,7 @@ from verifier.contacts.platforms import is_other_form
 from verifier.data import table
 from verifier.lookalikes.confusables import plain_letters, skeleton
 from verifier.lookalikes.names import names_of
+from verifier.lookalikes.near import distance
 from verifier.lookalikes.words import is_a_word
 from verifier.registry.index import Registry
 from verifier.registry.model import Brand
@@ -317,7 +318,7 @@ def _boundaries(name: str) -> frozenset[int]:
 
 def _is_slip(real: str, key: str) -> bool:
     """Whether ``key`` is ``real`` with one letter wrong, missing, doubled or swapped, and not another name for that."""
-    if not _is_one_edit(real, key):
+    if distance(real, key, 1) != 1:
         return False
     if real.isdigit() or key.rstrip("0123456789") == real.rstrip("0123456789"):
         return False
@@ -328,16 +329,3 @@ def _is_slip(real: str, key: str) -> bool:
     if real.startswith(key) or real.endswith(key):
         return len(real) >= SHORTEST_SLIP + 1 and real[-1:] != "s"
     return not is_a_word(key)
-
-
-def _is_one_edit(one: str, other: str) -> bool:
-    """Whether two different texts are one insertion, deletion, substitution or swap of neighbours apart. Linear."""
-    if len(one) > len(other):
-        one, other = other, one
-    same = 0
-    while same < len(one) and one[same] == other[same]:
-        same += 1
-    a, b = one[same:], other[same:]
-    if len(one) < len(other):
-        return a == b[1:]
-    return a[1:] == b[1:] or (len(a) > 1 and a[0] == b[1] and a[1] == b[0] and a[2:] == b[2:])
