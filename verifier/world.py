@@ -6,6 +6,7 @@ from functools import cached_property
 
 from verifier.lookalikes import Lookalikes
 from verifier.lookalikes.accounts import Accounts
+from verifier.lookalikes.numbers import Endings
 from verifier.registry.index import Registry
 from verifier.registry.load import load_registry
 
@@ -25,3 +26,8 @@ class World:
     def accounts(self) -> Accounts:
         """Which account names resemble a brand's."""
         return Accounts(self.registry)
+
+    @cached_property
+    def endings(self) -> Endings:
+        """Which longer numbers end like a brand's short one."""
+        return Endings(self.registry)
