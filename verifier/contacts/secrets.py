@@ -20,6 +20,8 @@ from verifier.errors import N_, SecretInInput
 _SIZES = (12, 15, 18, 21, 24)
 """How many words a recovery phrase has (BIP-39)."""
 _MASKS = {size: (1 << 11 * size) - 1 for size in _SIZES}
+_SHORTEST, _SHORTEST_ASCII = 15, 47
+"""Shorter inputs hold no secret: a phrase in Latin letters has twelve words of three letters or more, and keys are longer still."""
 _LONGEST_WORD = 32
 """In code points, decomposed: longer letter runs are no word of any list."""
 _ENOUGH = 64
@@ -68,7 +70,7 @@ def refuse_secrets(text: str) -> None:
 
 def holds_secret(text: str) -> bool:
     """Whether ``text`` holds a recovery phrase, a private key or a keystore file that is not a published test vector."""
-    if len(text) < 15:
+    if len(text) < _SHORTEST or (len(text) < _SHORTEST_ASCII and text.isascii()):
         return False
     folded = fold(text).text
     return _has_phrase(folded) or _has_base58_key(folded) or _has_cued_key(folded) or _has_keystore(folded)

@@ -36,20 +36,24 @@ class Occurrence(NamedTuple):
 def occurrences(text: Written, index: Index) -> list[Occurrence]:
     """Every occurrence of every key as it is or in look-alike characters; distorted ones only where no coined name stands whole."""
     found: list[Occurrence] = []
-    places: dict[tuple[str, int], tuple[Seed, int]] = {}
+    pieces: list[tuple[int, tuple[Seed, ...]]] = []
     coined = False
     for start, end, entry in index.automaton.find(text.rough):
         for name in entry.names:
             found.append(Occurrence(name, start, end, _how(text, name, start, end)))
             coined = coined or (name.kind == "distinctive" and len(name.key) > 5)
-        for seed in entry.seeds:
-            if len(places) < MOST_CHECKED and _goes_on(text.rough, seed, start):
-                places.setdefault((seed.rough, start - seed.offset), (seed, start))
+        if entry.seeds:
+            pieces.append((start, entry.seeds))
     for pair, letter in pairs():
         if pair in text.compact:
             found.extend(_with_pair(text, index, pair, letter))
     if coined:
-        return found
+        return [o for o in found if o.name.kind not in ("short", "generic")] if len(found) > 1 else found
+    places: dict[tuple[str, int], tuple[Seed, int]] = {}
+    for start, seeds in pieces:
+        for seed in seeds:
+            if len(places) < MOST_CHECKED and _goes_on(text.rough, seed, start):
+                places.setdefault((seed.rough, start - seed.offset), (seed, start))
     for seed, start in places.values():
         if near := _around(text, seed, start):
             found.append(near)
