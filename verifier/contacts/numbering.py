@@ -37,6 +37,7 @@ REGIONS: frozenset[str] = frozenset(phonenumbers.SUPPORTED_REGIONS)
 MOST_REGIONS = 24
 """How many regions a short number without one lists; the likeliest come first."""
 
+_CN_AREA_95 = re.compile(r"0(?:10|2\d|[3-9]\d\d)(95\d{3,4})")
 _CN_AREA = re.compile(r"10|2\d|[3-9]\d\d")
 
 
@@ -112,8 +113,11 @@ def is_chinese_area(digits: str) -> bool:
 
 
 def short_number(digits: str, region: str) -> Phone | None:
-    """The short or service number ``digits`` of ``region``, or None."""
+    """The short or service number ``digits`` of ``region``, or None. A Chinese 95 number behind an area code is that number:
+    95XXX(X) are the same company's all over the country (96XXX are not)."""
     kind = service_type(digits, region)
+    if kind and region == "CN" and (match := _CN_AREA_95.fullmatch(digits)):
+        return Phone(match[1], _spaced(digits, region), None, region, False, kind)
     if not kind and not (2 < len(digits) < 10 and digits[0] != "0" and _is_short(digits, region)):
         return None
     if kind in ("toll-free", "shared-cost", "premium-rate") and len(digits) >= 7 and (full := national(digits, region)):

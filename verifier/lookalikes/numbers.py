@@ -35,12 +35,16 @@ class Endings:
         self._lengths = sorted({len(number) for number in self._by_number}, reverse=True)
 
     def of(self, phone: Phone) -> Ending | None:
-        """The longest known short number that ``phone`` ends with without being it; None for senders of short messages,
-        whose numbers end like that by custom."""
-        digits = phone.value.lstrip("+")
-        if phone.type == "sms-port":
+        """The longest known short number that ``phone`` ends with without being it.
+
+        Only mobiles, and numbers of other regions: companies choose their own landlines, shared-cost numbers and message
+        senders to end like their short number.
+        """
+        if not phone.e164:
             return None
+        digits = phone.e164[1:]
         for length in self._lengths:
-            if len(digits) > length + 1 and (found := self._by_number.get(digits[-length:])):
+            found = self._by_number.get(digits[-length:]) if len(digits) > length + 1 else None
+            if found and (phone.type == "mobile" or phone.region != found.region):
                 return found
         return None

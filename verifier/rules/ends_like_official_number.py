@@ -35,6 +35,7 @@ RULE = Rule(
     spares=(
         example("95588", "the bank's own", region="CN"),
         example("106980095533", "senders of short messages end like this by custom", region="CN"),
+        example("400-889-5599", "companies choose their own numbers like this", region="CN"),
         example("13800138000", "no such ending", region="CN"),
     ),
 )
