@@ -7,6 +7,7 @@ the concept "none" swallow what stands inside them or runs into them: "发现" i
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 
@@ -56,6 +57,16 @@ def _entries() -> dict[str, _Entry]:
 
 
 @cache
+def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """(language, concept, pattern) of the shapes in the tables; their repetitions are bounded, so matching is linear."""
+    return tuple(
+        (language, concept, re.compile("|".join(shapes)))
+        for language in LANGUAGES
+        for concept, shapes in table(f"patterns.{language}").get("shapes", {}).items()
+    )
+
+
+@cache
 def known_words() -> frozenset[str]:
     """Every single Latin word of the tables, four letters at least: what a disguised token may turn out to be."""
     return frozenset(part for word in _entries() if word.isascii() for part in word.replace("-", " ").split() if len(part) >= 3 and part.isalpha())
@@ -78,6 +89,9 @@ def hits(text: str, languages: frozenset[str]) -> list[Hit]:
         concepts = tuple(concept for language, concept in entry.concepts if language in languages)
         if concepts:
             found.append((start, end, concepts))
+    for language, concept, pattern in _shapes():
+        if language in languages:
+            found.extend((m.start(), m.end(), (concept,)) for m in pattern.finditer(text))
     found.sort(key=lambda f: (f[0], -f[1]))
     covers = [(start, end) for start, end, concepts in found if "none" in concepts]
     kept: list[Hit] = []

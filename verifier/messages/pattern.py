@@ -81,7 +81,7 @@ def combination(
     ``told`` takes a report as well, for patterns that come as somebody's story.
     """
     keys = (key,) if isinstance(key, str) else tuple(key)
-    if not reading.has(*keys):
+    if not reading.has(*keys) or reading.has("noaction"):
         return
     for hit in reading.all(*keys)[:cap]:
         low, high = reading.sentence(hit.start)

@@ -17,8 +17,6 @@ from verifier.messages.lexicon import Hit
 from verifier.messages.reading import Reading
 from verifier.messages.stance import stance
 
-_TAKES = re.compile("把|将|请|需要|麻烦|准备|找出|打开|导出|复制")
-"""What makes a Chinese object wait for its act in a later clause: "把助记词准备好,然后发给我"."""
 _GIVEN_TO_READER = re.compile("[^,。!?]{0,6}(?:给|供)(?:用户|您|你|他人|其他|使用者)")
 """After the object: it is the reader who is given it."""
 _REACH_LATIN, _REACH_HAN = 70, 36
@@ -78,6 +76,9 @@ def _acts(reading: Reading, obj: Hit) -> Iterator[tuple[Hit, str]]:
     act = reading.first("give", high, min(following, obj.end + 90))
     if act and _says_it(reading, act) and not reading.between("otherobj", obj.end, act.start):
         yield act, "give"
+    typed = reading.first("input", high, min(following, obj.end + 90))
+    if typed and _says_it(reading, typed) and not reading.between("otherobj", obj.end, typed.start):
+        yield typed, "input"
 
 
 def _refers_back(reading: Reading, act: Hit, obj: Hit) -> bool:
@@ -87,11 +88,9 @@ def _refers_back(reading: Reading, act: Hit, obj: Hit) -> bool:
     if reading.language == "en":
         return _says_it(reading, act)
     if reading.language[:2] == "zh" and reading.clause(obj.start) != reading.clause(act.start):
-        text = reading.plain.text
         if reading.between("tome", act.start, act.end + 6):
             return True
-        taken = _TAKES.search(text[reading.clause(obj.start)[0] : obj.start])
-        return taken is not None and reading.clause(act.start)[1] - act.end < 4
+        return reading.clause(act.start)[1] - act.end < 4 and not reading.between("keep", obj.start - 8, act.start)
     return True
 
 

@@ -20,7 +20,13 @@ _ASKED_ME = re.compile(
     r"menyuruh|言われ|頼まれ|求められ|달라고|하라고|ขอให้|บอกให้"
 )
 _LIST_OR = re.compile(r"\b(?:or|nor|and|o|ni|oder|und|ou|ni|hoặc|atau|или)\b|或|以及|和|也|、")
+_TAKES = re.compile("把|将")
+_CROOK = re.compile(
+    r"骗|诈|歹徒|黑客|不法|scam|fraud|thie|crim|hacker|attacker|estaf|delinc|golp|escroc|arnaq|betrüg|мошенн|злоумышл|kẻ|lừa|penipu|詐欺|犯人|사기|มิจฉา"
+)
+_TO_OTHERS = re.compile(r"(?:了|过)?(?:别人|他人|任何人|陌生人|对方|骗子|谁)|[^.!?\n]{0,40}\bto (?:anyone|someone|somebody|others|strangers|a stranger|another person)\b")
 _WOULD_YOU = re.compile(r"\b(?:can|could|would|will) you\b|(?:可以|能|可不可以|能不能|方便).{0,3}帮我|(?:可以|能不能|可不可以|能).{0,14}(?:给我|发我|传我)")
+_ASKS_ONLY_WITH_MARK = frozenset("是不是 是否 多少 哪里 哪个 区别 能不能 会不会 要不要 真假 什么样 安全吗".split())
 _APP = re.compile(r"\bapp\b|application|extension|device|wallet itself|应用|软件|app|插件|设备|钱包内")
 
 
@@ -35,6 +41,8 @@ def stance(reading: Reading, act: Hit, obj: Hit | None = None) -> Stance:
     if _is_denied(reading, act, first, last, high):
         return "negation"
     if _is_others_doing(reading, act, first, low, high):
+        return "report"
+    if _TO_OTHERS.match(reading.plain.text[act.end : act.end + 70]) and not reading.between("tome", act.end, high):
         return "report"
     if _is_called_scam(reading, last, high):
         return "warning"
@@ -68,8 +76,15 @@ def _is_quoted(reading: Reading, at: int) -> bool:
 
 
 def _is_denied(reading: Reading, act: Hit, first: int, last: int, high: int) -> bool:
-    clause_low, clause_high = reading.clause(first)
-    neg = reading.last("neg", clause_low, act.start) or _neg_of_list(reading, first, clause_low)
+    clause_low, clause_high = reading.clause(act.start)
+    neg = reading.last("neg", clause_low, act.start)
+    if neg is None and first < clause_low:
+        of_object, _ = reading.clause(first)
+        neg = reading.last("neg", of_object, first)
+        if neg and not _TAKES.search(reading.plain.text[neg.end : first]):
+            neg = None
+    if neg is None:
+        neg = _neg_of_list(reading, first, reading.clause(first)[0])
     if neg is None and reading.language.split("-")[0] in _POST_NEGATED:
         neg = reading.first("neg", act.start, max(clause_high, reading.clause(act.start)[1]))
     if neg is None:
@@ -158,6 +173,8 @@ def _is_asked(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int,
     ends = reading.plain.text[first:high].rstrip().endswith("?")
     if not ends and reading.language[:2] != "zh" and question.start > first:
         return False
+    if not ends and reading.plain.text[question.start : question.end] in _ASKS_ONLY_WITH_MARK:
+        return False
     if not ends and reading.language[:2] == "zh" and _ORDER.search(reading.plain.text[low:first]):
         return False
     if not ends and question.start < first and reading.clause(question.start) != reading.clause(first):
@@ -166,6 +183,11 @@ def _is_asked(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int,
         return False
     to_me = reading.between("tome", act.start, high)
     return not to_me or reading.between("mine", low, high) or reading.between("mereport", low, high)
+
+
+def last_of(act: Hit, obj: Hit | None) -> int:
+    """Where the passage ends."""
+    return max(act.end, obj.end) if obj else act.end
 
 
 def _is_documentation(reading: Reading, first: int, last: int, low: int, high: int) -> bool:
@@ -180,14 +202,18 @@ def _is_told(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int, 
     """A victim's or a reporter's account."""
     to_me = reading.between("tome", act.start, min(high, act.end + 60))
     me = reading.last("mereport", low, act.start)
+    text = reading.plain.text
     if me:
-        text = reading.plain.text
         if _ASKED_ME.search(text[me.start : me.end]) and act.start - me.end < 40:
             return True
         if not (to_me or _ORDER.search(text[me.end : act.start])):
             return True
     if obj and (mine := reading.last("mine", max(low, obj.start - 14), obj.start)) and mine and not to_me:
         return True
+    if not to_me and not _ORDER.search(text[low:high]):
+        crook = reading.first("third", last_of(act, obj), high)
+        if crook and _CROOK.search(text[crook.start : crook.end]):
+            return True
     told = reading.last("report", low, act.start) or reading.first("report", act.end, high)
     if told is None or to_me:
         return False

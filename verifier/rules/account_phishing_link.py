@@ -13,7 +13,7 @@ def find(case: Case) -> Finding | None:
     reading = reading_of(case)
     if not strange_links(case):
         return None
-    return combination_finding(case, combination(reading, "pretext", ("click", "here", "input"), ("you",), within=120))
+    return combination_finding(case, combination(reading, "pretext", ("click", "here", "input", "act"), within=120))
 
 
 RULE = Rule(

@@ -13,12 +13,13 @@ def find(case: Case) -> Finding | None:
     if reading.has("wallettalk"):
         return None
     found = combination(reading, "approve", "approvewhy", _pressed(case))
-    return combination_finding(case, found)
+    lured = combination(reading, "approve", "lurewhy", ("polite", "tome", "here", "click", "urgent", "link"))
+    return combination_finding(case, (*found, *lured))
 
 
 def _pressed(case: Case) -> tuple[str, ...]:
     """What makes it a lure: somebody who wants it, haste, an account in trouble; any order at all where a strange link stands by."""
-    words: tuple[str, ...] = ("tome", "urgent", "pretext", "agent")
+    words: tuple[str, ...] = ("tome", "urgent", "pretext")
     if strange_links(case):
         words += ("click", "polite", "link", "contact", "here")
     elif reading_of(case).language == "en":

@@ -9,8 +9,11 @@ from verifier.rules.record import Case, Finding, Rule, example
 
 def find(case: Case) -> Finding | None:
     """Telling, forwarding or showing it; typing it where one logs in is its purpose."""
+    reading = reading_of(case)
+    if reading.has("household"):
+        return None
     found = request_finding(case, "code", typing=False, addressed=("send", "submit", "发送", "提交", "上传"))
-    if found is None and reading_of(case).has("arrival"):
+    if found is None and reading.has("arrival"):
         found = request_finding(case, "codeish", typing=False)
     return found
 

@@ -12,7 +12,7 @@ from verifier.rules.record import Case, Finding, Rule, example
 
 _IN_AND_OUT = re.compile(
     r"(?:send|deposit|pay|transfer|invest|contribute|转入|转|打|充值|充|投入|投|存入|存|垫付)\D{0,14}(?P<paid>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P<unit>[a-z$€£]{1,5}|元|块|万|个?u|枚)?"
-    r"[^\n.!?。]{0,60}?(?:receive|get|returns?|back|earn|返还|返|得到|得|送|回|拿回|变)\D{0,14}(?P<back>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P=unit)"
+    r"[^\n.!?。]{0,60}?(?:receive|get|returns?|back|earn|withdraw|返还|返|得到|得|送|回|拿回|变)\D{0,14}(?P<back>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P=unit)?"
 )
 
 
@@ -28,7 +28,7 @@ def _more_back(case: Case) -> Finding | None:
     reading = reading_of(case)
     for match in _IN_AND_OUT.finditer(reading.plain.text):
         paid, back = (float(match[name].replace(",", "")) for name in ("paid", "back"))
-        if match["unit"] and paid and 1.2 * paid <= back <= 100 * paid:
+        if (match["unit"] or paid >= 50) and paid and 1.2 * paid <= back <= 100 * paid:
             whole = Hit(match.start(), match.end(), ("double",))
             if stance(reading, whole) == "request":
                 return Finding({}, brand=named_brand(case), spans=(reading.span(whole),))

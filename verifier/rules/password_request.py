@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import request_finding
+from verifier.messages.pattern import reading_of, request_finding
 from verifier.rules.record import Case, Finding, Rule, example
 
 
 def find(case: Case) -> Finding | None:
     """Telling it to somebody; typing it into a page is what honest services ask for."""
+    if reading_of(case).has("household"):
+        return None
     return request_finding(case, "password", typing=False)
 
 
