@@ -185,7 +185,9 @@ def test_a_brand_shows_everything(client: FlaskClient) -> None:
     for source in brand["sources"].values():
         assert source["address"].startswith("http") and source["kind"] and source["read_at"]
     assert brand["statements"]
-    assert all(s["text"] and s["basis"] in ("said", "implied") and s["proof"] in ("brand-controlled", "listed") for s in brand["statements"])
+    assert all(
+        s["text"] and s["basis"] in ("said", "implied") and s["proof"] in ("brand-controlled", "listed") for s in brand["statements"]
+    )
     assert {"impostors", "history", "names", "aliases", "ambiguous_aliases", "category", "regions", "note"} <= brand.keys()
 
 

@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl
 
 import msgspec
 from flask import request
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from verifier.answer import CheckRequest
 from verifier.errors import N_, CheckError, InvalidRequest, TooLarge
@@ -42,7 +43,10 @@ def json_body() -> Any:
     """The request's body as plain JSON values. Raises `InvalidRequest`, `TooLarge`."""
     if request.mimetype != "application/json" and not request.mimetype.endswith("+json"):
         raise InvalidRequest(N_("Send the body as application/json."), field="Content-Type")
-    return read_json(request.get_data(cache=False), "body")
+    data = request.get_data(cache=False)
+    if request.content_length is None and len(data) >= (request.max_content_length or len(data) + 1):
+        raise RequestEntityTooLarge  # sent in chunks, and cut off at the limit
+    return read_json(data, "body")
 
 
 def read_json(data: bytes | str, field: str) -> Any:

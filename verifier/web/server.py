@@ -10,7 +10,8 @@ from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 
-from verifier.settings import read_settings
+from verifier.registry.load import RegistryError, load_registry
+from verifier.settings import SettingError, read_settings
 
 _KEEP_ALIVE = True
 _BACKLOG = 2048
@@ -30,8 +31,17 @@ def make_app() -> Flask:
 
 
 def serve(host: str | None = None, port: int | None = None, workers: int | None = None) -> None:
-    """Say where, then serve until interrupted; what is None comes from the settings. Raises `verifier.settings.SettingError`."""
-    settings = read_settings()
+    """Say where, then serve until interrupted; what is None comes from the settings.
+
+    A setting without meaning or a damaged registry ends the process with status 2 and one line that says what is wrong,
+    before any worker is started.
+    """
+    try:
+        settings = read_settings()
+        load_registry()
+    except (SettingError, RegistryError) as error:
+        print(f"verifier: {error}", file=sys.stderr)
+        raise SystemExit(2) from None
     host, port = host or settings.host, port or settings.port
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     print(f"\n  page  {address}/\n  try   curl '{address}/v1/check?input=tokenpocket.pro.verify.top'\n", file=sys.stderr, flush=True)
