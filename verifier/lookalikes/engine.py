@@ -71,6 +71,11 @@ class Lookalikes:
             found.sort(key=lambda lookalike: -lookalike.strength)
         return tuple(found[:MOST])
 
+    @property
+    def domains(self) -> frozenset[str]:
+        """The domains that brands own, in ASCII: no host below them is measured."""
+        return frozenset(self._index.domains)
+
     def named_in(self, text: str) -> Lookalike | None:
         """The brand whose domain or unmistakable name stands in a short text (a display name, the local part of an address)."""
         read = Written(text.lower())

@@ -10,6 +10,8 @@ from verifier.lookalikes.search import Occurrence
 from verifier.lookalikes.words import COMMON, ORDINARY, TRADE, as_words, read_words
 from verifier.lookalikes.written import Written
 
+INFLECTIONS = frozenset({"s", "es", "d", "ed", "er", "ers", "or", "ors", "ion", "ions", "ing", "ings", "y"})
+"""Endings that make another form of the same word (``connect``, ``connection``), not another word."""
 SPAN = 8
 """How many letters before and after a name are tried for a longer word around it."""
 
@@ -24,6 +26,21 @@ def is_inside_word(text: Written, found: Occurrence) -> bool:
             longer = last - first > end - start + (compact[end:last] == "s")
             if longer and (compact[first:last] in COMMON or compact[first:last] in ORDINARY):
                 return True
+    return False
+
+
+def reads_otherwise(text: Written, found: Occurrence) -> bool:
+    """The name's letters belong to other words, whose seams lie elsewhere: open-search, not opensea and ``rch``."""
+    start, end = found.start, found.end
+    token_start, token_end = text.token_around(start, end)
+    if found.how != "exact" or token_end - token_start > 24 or text.compact[end:token_end] == "s":
+        return False
+    at = token_start
+    for word in as_words(text.compact[token_start:token_end]) or ():
+        last = at + len(word)
+        if at < start < last < end or (start < at < end < last and text.compact[end:last] not in INFLECTIONS):
+            return TRADE.get(word, "dress") == "dress" and len(word) > 4
+        at = last
     return False
 
 
@@ -45,7 +62,7 @@ def reads_as_words(text: Written, found: Occurrence) -> bool:
         words = as_words(piece)
         if words is None:
             continue
-        ordinary = any(word not in TRADE for word in words)
+        ordinary = any(TRADE.get(word, "dress") == "dress" for word in words)
         if kind in ("drop", "several"):
             if ordinary and min(map(len, words)) > 3:
                 return True

@@ -19,6 +19,7 @@ from verifier.lookalikes.guards import (
     is_namesake,
     is_regional_bank,
     reads_as_words,
+    reads_otherwise,
     shares_only_a_word,
 )
 from verifier.lookalikes.near import slip
@@ -62,7 +63,7 @@ def is_excused(found: Occurrence, around: Company, text: Written) -> bool:
     """Whether one of the guards says that this only looks like an imitation."""
     if found.how == "typo" and (reads_as_words(text, found) or shares_only_a_word(text, found)):
         return True
-    if not (around.left_edge and around.right_edge) and is_inside_word(text, found):
+    if not (around.left_edge and around.right_edge) and (is_inside_word(text, found) or reads_otherwise(text, found)):
         return True
     if around.split and (is_chance(text, found) or cuts_word(text, found)):
         return True
