@@ -17,6 +17,9 @@ from verifier.checker import Checker
 from verifier.contacts.reader import read
 from verifier.edge.shared import Shared
 from verifier.registration import MOST_WAITING, RegistrationFacts, WhoisFailed, ask_whois, domain_to_ask
+from verifier.settings import read_settings
+from verifier.web import create_app
+from verifier.web.services import build_services
 from verifier.world import World
 
 
@@ -167,3 +170,13 @@ def test_a_parser_that_trips_costs_no_later_look_up() -> None:
     good = read("https://good.com/")
     eventually(lambda: "registration_age_days" in facts(good)[0])
     assert facts(read("https://bad.com/")) == ({}, ())
+
+
+def test_the_page_says_that_more_is_on_its_way(whois: WhoisServer, world: World) -> None:
+    """The first card says that the age is being looked up; asked again, it has the reason instead."""
+    settings = read_settings({"VERIFIER_WHOIS_SERVER": "{}:{}".format(*whois.address)})
+    client = create_app(settings, build_services(settings, world)).test_client()
+    form = {"input": "https://quite-unrelated-bakery.com/"}
+    assert "We are looking up how old this address is" in client.post("/", data=form).text
+    eventually(lambda: "We are looking up" not in client.post("/", data=form).text)
+    assert "Registered only recently" in client.post("/", data=form).text
