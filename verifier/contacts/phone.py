@@ -20,7 +20,7 @@ from verifier.contacts.numbering import (
     short_number,
     short_number_elsewhere,
 )
-from verifier.contacts.numerals import BREAK, FILLER, KEYPAD, as_digits, has_chinese_numerals
+from verifier.contacts.numerals import BREAK, CHINESE, FILLER, KEYPAD, as_digits, has_chinese_numerals
 from verifier.contacts.phone_text import Piece
 from verifier.contacts.service_numbers import regions_of, service_type
 from verifier.errors import N_, Unreadable
@@ -84,7 +84,8 @@ def _interpret(piece: Piece, region: str | None, elsewhere: bool) -> _Reading | 
         return _certain(international("1" + digits[-10:]))
     if len(digits) > 9 and region is None and service_type(digits, "CN") and (found := short_number(digits, "CN")):
         return _Reading(_assumed(found), "short")
-    if elsewhere and len(piece.groups) <= 2 and (region is None or regions_of(digits, calls_only=True)) and (found := short_number_elsewhere(digits)):
+    somewhere = region is None or (len(digits) <= 6 and bool(regions_of(digits, calls_only=True)))
+    if elsewhere and len(piece.groups) <= 2 and somewhere and (found := short_number_elsewhere(digits)):
         return _Reading(found, "short")
     return None
 
@@ -190,9 +191,14 @@ def _scan(text: str, region: str | None, elsewhere: bool = False) -> list[_Seen]
     if has_chinese_numerals(text):
         taken = [(s.start, s.end) for s in found]
         others = _scan_digits(as_digits(text, chinese=False), region, elsewhere)
-        found += [s for s in others if not any(s.start < e and b < s.end for b, e in taken)]
+        found += [s for s in others if not any(s.start < e and b < s.end for b, e in taken) and not _is_torn(text, s)]
         found.sort(key=lambda s: s.start)
     return found
+
+
+def _is_torn(text: str, one: _Seen) -> bool:
+    """Whether a short number is what is left of a longer one when numerals beside it are not read."""
+    return one.evidence == "short" and (text[one.start - 1 : one.start] in CHINESE or text[one.end : one.end + 1] in CHINESE)
 
 
 def _scan_digits(digits: str, region: str | None, elsewhere: bool) -> list[_Seen]:
@@ -216,8 +222,14 @@ def _numbers_in(
         return [], 0
     used = 1
     whole = _interpret(run, region, elsewhere) if len(run.digits) <= seen.LONGEST else None
-    if whole and (whole.evidence != "short" or len(run.groups) <= (3 if region else 2) or whole.phone.type == "sms-port"):
+    few = len(run.groups) <= (3 if region else 2) or max(run.shape) == 1
+    if whole and (whole.evidence != "short" or few or whole.phone.type == "sms-port"):
         return [(run, whole)], used
+    if len(run.groups) <= 8 and (cut := seen.without_extension(digits, run)):
+        used += 1
+        shorter = _interpret(cut[0], region, elsewhere=False)
+        if shorter and shorter.evidence in ("international", "shape") and shorter.phone.type != "unassigned":
+            return [(run, _Reading(msgspec.structs.replace(shorter.phone, extension=cut[1]), shorter.evidence))], used
     best: list[tuple[Piece, _Reading]] = []
     for strong, parts in seen.split(digits, run):
         got: list[tuple[Piece, _Reading]] = []

@@ -82,6 +82,17 @@ def split(text: str, piece: Piece) -> Iterator[tuple[bool, list[Piece]]]:
             yield cut is _is_strong, parts
 
 
+def without_extension(text: str, piece: Piece) -> tuple[Piece, str] | None:
+    """``021-61295599-801`` as the number and the extension behind its last dash; None where no dash and few digits end it."""
+    if len(piece.groups) < 2 or len(piece.groups[-1]) > 5 or not _DASH.fullmatch(piece.separators[-1]):
+        return None
+    spans = [m.span() for m in _GROUP.finditer(text, piece.start, piece.end)]
+    return _piece(text, piece.start, spans[-2][1]), piece.groups[-1]
+
+
+_DASH = re.compile(r"\s?[-–—－]{1,2}\s?|\s?#\s?")
+
+
 def _is_strong(separator: str) -> bool:
     return bool(_STRONG.search(separator))
 
@@ -139,7 +150,7 @@ def is_card(digits: str, shape: tuple[int, ...] = ()) -> bool:
     """Whether digits are a payment card's: 13 to 19 of them with a sound Luhn check digit (ISO/IEC 7812-1), or four by four."""
     if shape in ((4, 4, 4, 4), (4, 4, 4, 4, 3), (4, 6, 5)):
         return True
-    if not 14 <= len(digits) <= 19 or digits.startswith("00"):
+    if len(shape) > 1 or not 14 <= len(digits) <= 19 or digits.startswith("00"):
         return False
     total = 0
     for i, char in enumerate(reversed(digits)):
