@@ -130,6 +130,8 @@ def _is_telling(piece: Piece, digits: str, region: str, found: Phone) -> bool:
         return True
     if len(piece.groups) == 1:
         return False
+    if len(piece.groups) >= 3 and piece.groups[0] == str(calling_code(region)):
+        return True
     local = tuple(len(group) for group in re.findall(r"\d+", found.display))
     return piece.shape in (local, local[1:]) or piece.shape in _NANP_SHAPES or (len(digits) == 8 and piece.shape == (4, 4))
 
