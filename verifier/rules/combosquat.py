@@ -19,9 +19,9 @@ RULE = Rule(
     kinds=frozenset({"url", "email"}),
     group="imitation",
     weight=0.9,
-    title=N_("A brand's name with a bait word"),
-    detail=N_("“{seen}” is joined with words that such sites like (“{words}”), under an address that is not {brand}'s. The real domain is {domain}, and the owner here is {owner}."),
-    summary=N_("This is not {brand}'s site: it joins {brand}'s name with bait words. The real domain is {domain}."),
+    title=N_("A brand's name with a word that draws people in"),
+    detail=N_("Anybody can register {brand}'s name together with words like “{words}”. This address belongs to whoever owns {owner}; {brand}'s real domain is {domain}."),
+    summary=N_("This is not {brand}'s site: it only joins {brand}'s name with a word that draws people in. The real domain is {domain}."),
     find=find,
     catches=(
         example("https://tokenpocket-kefu.com", "customer service in pinyin"),
