@@ -8,6 +8,7 @@ look alike are *not* folded here: who imitates whom is a finding, see `verifier.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -33,6 +34,13 @@ _KEEP = frozenset("\n\t\r")
 _VANISH_ALSO = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u2800\u3164\ufe0e\ufe0f\uffa0\u20e3")
 """Default-ignorable and blank characters outside category Cf (Unicode DerivedCoreProperties, plus the Braille and Hangul
 blanks and the enclosing keycap)."""
+
+
+_UNCOMMON = re.compile(
+    "[^ -~\n\t\r\u00c0-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0400-\u045f\u0e01-\u0e32\u0e34-\u0e3a\u0e3f-\u0e5b"
+    "\u1ea0-\u1ef9\u3001-\u3003\u3005-\u3011\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3\u2010\u2013\u2014\u2018\u2019\u201c\u201d]"
+)
+"""Every character outside these everyday ranges is looked at; those inside them fold to themselves."""
 
 
 @lru_cache(maxsize=8192)
@@ -64,11 +72,17 @@ def fold(text: str) -> Folded:
     out: list[str] = []
     origin: list[int] = []
     disguises: set[str] = set()
-    for i, char in enumerate(text):
-        plain, how = (char, "") if " " <= char <= "~" else _fold_char(char)
+    at = 0
+    for match in _UNCOMMON.finditer(text):
+        i = match.start()
+        plain, how = _fold_char(match[0])
         if how:
             disguises.add(how)
+        out.append(text[at:i])
+        origin.extend(range(at, i))
         out.append(plain)
         origin.extend([i] * len(plain))
-    origin.append(len(text))
+        at = i + 1
+    out.append(text[at:])
+    origin.extend(range(at, len(text) + 1))
     return Folded("".join(out), tuple(origin), tuple(sorted(disguises)))

@@ -29,7 +29,7 @@ _ALL_WORDS = (1 << 11 * 24) - 1
 _WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f\u3099\u309a])+")
 _LATIN_MARKS = re.compile(r"[\u0300-\u036f]")
 _HAN_PHRASE = re.compile(
-    r"(?:助记词|助記詞|註記詞|注记词|助憶詞|恢复词|恢復詞|种子词|mnemonic|phrase|seed)[^\u4e00-\u9fff\n]{0,12}([\u4e00-\u9fff]{12,24})(?![\u4e00-\u9fff])", re.IGNORECASE
+    r"(?:助记词|助記詞|註記詞|注记词|助憶詞|恢复词|恢復詞|种子词|mnemonic|phrase|seed)\s{0,3}[:：=]\s{0,3}([\u4e00-\u9fff]{12,24})(?![\u4e00-\u9fff])", re.IGNORECASE
 )
 
 _B58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
