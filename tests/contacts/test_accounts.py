@@ -108,6 +108,7 @@ def test_what_platforms_allow(platform: str, name: str, possible: bool) -> None:
 def test_accounts_differ_where_platforms_keep_them_apart() -> None:
     """A Reddit user is no community, LINE's @name no private id, and a registry entry for one never answers for the other."""
     assert read_handle("u/tokenpocket").value != read_handle("r/tokenpocket").value
+    assert read_handle("@uniswap", "discord").value != read_url("discord.gg/uniswap").profile.value  # type: ignore[union-attr]
     assert read_handle("@tw165", "line").value != read_handle("tw165", "line").value
     assert read_handle("AbC", "x").value == read_handle("abc", "x").value
 

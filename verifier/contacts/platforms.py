@@ -123,7 +123,7 @@ def make_handle(platform: str, name: str, disguises: tuple[str, ...] = ()) -> Ha
     link = row.also_link if other and (not prefixed or platform in _PREFIX_IS_PATH) else "" if other else row.link
     if platform == "telegram" and other:
         link = row.link
-    if fault_of(platform, name) or "#" in name:
+    if fault_of(platform, name) or "#" in name or (platform == "discord" and name[0] == "@"):
         link = ""
     return Handle(platform, name, folded, link.format(name.removeprefix("+") if platform == "whatsapp" else name), disguises)
 

@@ -107,6 +107,12 @@ def look(text: str) -> str:
 _LEET = str.maketrans("i3457$", "leasts")
 
 
+def bare_name(handle: Handle) -> str:
+    """The account's name without what its platform puts around it: ``u/``, ``@``, ``#1234``, a server."""
+    name = handle.name.lstrip("@").removeprefix("u/").removeprefix("in/").removeprefix("org/").partition("#")[0].partition("@")[0]
+    return name.removesuffix(".bsky.social").removesuffix(".com") if handle.platform == "bluesky" else name
+
+
 class Accounts:
     """The names of all brands and their accounts, indexed; `of` says whom an account name resembles."""
 
@@ -138,11 +144,7 @@ class Accounts:
 
     def of(self, handle: Handle) -> tuple[AccountLookalike, ...]:
         """Whom the account's name resembles, strongest first, one entry for each brand. Names that *are* a brand's are none."""
-        name = handle.name.lstrip("@").removeprefix("u/").removeprefix("in/").partition("#")[0]
-        if handle.platform == "mastodon" or "@" in name:
-            name = name.partition("@")[0]
-        if handle.platform == "bluesky":
-            name = name.removesuffix(".bsky.social").removesuffix(".com")
+        name = bare_name(handle)
         if not 4 <= len(name) <= LONGEST or "/" in name or (is_other_form(handle.platform, handle.name) and handle.platform not in _NAMED_FORMS):
             return ()
         if handle.platform == "discord" and _is_code(name):

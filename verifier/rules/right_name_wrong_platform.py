@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verifier.contacts.platforms import PLATFORMS
 from verifier.errors import N_
+from verifier.lookalikes.accounts import bare_name
 from verifier.registry.model import Brand
 from verifier.rules.imitating_handle import account_of, resemblance
 from verifier.rules.record import Case, Finding, Rule, example
@@ -25,14 +26,15 @@ def find(case: Case) -> Finding | None:
     account = account_of(case)
     if account is None or not account.platform or case.match is not None or case.registry.look_up(account) or resemblance(case):
         return None
-    elsewhere = {m.brand.id for m in case.registry.handles_named(account.name)}
-    named = dict(case.world.accounts.named(account.name))
+    name = bare_name(account)
+    elsewhere = {m.brand.id for m in case.registry.handles_named(name)}
+    named = dict(case.world.accounts.named(name))
     candidates = sorted(elsewhere | named.keys(), key=lambda id: (id != case.claimed, id not in elsewhere, len(id), id))
     if not candidates:
         return None
     brand = case.registry.brands[candidates[0]]
     here = accounts_of(brand, account.platform)
-    same = [text for text in accounts_of(brand) if text.casefold().endswith(f" @{account.name.casefold()}")]
+    same = [text for text in accounts_of(brand) if text.casefold().endswith(f" @{name.casefold()}")]
     real = list(dict.fromkeys([*same, *(here or accounts_of(brand))]))
     if not real:
         return None
@@ -40,7 +42,7 @@ def find(case: Case) -> Finding | None:
     weight = None if here and coined else 0.2 if here else NOTE
     if case.claimed == brand.id and coined:
         weight = None
-    return Finding({"real": real[:3], "name": account.name, "platform": PLATFORMS[account.platform].label}, weight=weight, brand=brand.id)
+    return Finding({"real": real[:3], "name": name, "platform": PLATFORMS[account.platform].label}, weight=weight, brand=brand.id)
 
 
 RULE = Rule(
@@ -57,9 +59,11 @@ RULE = Rule(
     catches=(
         example("@TokenPocket_TP", "official on X, and somebody else's on Telegram", platform="telegram"),
         example("https://www.instagram.com/tokenpocket_tp", "no account of the brand is known there: a note"),
+        example("@uniswap", "a person's name on Discord, where the brand has a server", platform="discord"),
     ),
     spares=(
         example("@TokenPocket_TP", "where it is official", platform="x"),
         example("@somebody_else", "nobody's name we know", platform="telegram"),
+        example("discord.gg/uniswap", "the server's own invitation"),
     ),
 )
