@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from verifier.lookalikes.near import slip
 from verifier.lookalikes.search import Occurrence
-from verifier.lookalikes.words import COMMON, ORDINARY, TRADE, as_words, read_words
+from verifier.lookalikes.words import COMMON, ORDINARY, TRADE, as_words, is_a_word, read_words
 from verifier.lookalikes.written import Written
 
 INFLECTIONS = frozenset({"s", "es", "d", "ed", "er", "ers", "or", "ors", "ion", "ions", "ing", "ings", "y"})
@@ -63,7 +63,10 @@ def reads_as_words(text: Written, found: Occurrence) -> bool:
         if words is None:
             continue
         ordinary = any(TRADE.get(word, "dress") == "dress" for word in words)
-        if kind in ("drop", "several"):
+        if kind == "drop":
+            if ordinary and all(len(word) > 3 and word in COMMON for word in words):
+                return True
+        elif kind == "several":
             if ordinary and min(map(len, words)) > 3:
                 return True
         else:
@@ -83,7 +86,16 @@ def shares_only_a_word(text: Written, found: Occurrence) -> bool:
     back = 0
     while back < least - front and seen[-1 - back] == meant[-1 - back]:
         back += 1
-    return found.errors * 2 > len(meant) - max(front, back)
+    word = max(_word_at_start(seen[:front]), _word_at_end(seen[len(seen) - back :]))
+    return word > 0 and found.errors * 2 > len(meant) - word
+
+
+def _word_at_start(piece: str) -> int:
+    return next((size for size in range(len(piece), 4, -1) if is_a_word(piece[:size])), 0)
+
+
+def _word_at_end(piece: str) -> int:
+    return next((size for size in range(len(piece), 4, -1) if is_a_word(piece[-size:])), 0)
 
 
 def cuts_word(text: Written, found: Occurrence) -> bool:
@@ -116,7 +128,7 @@ def is_block_explorer(text: Written, found: Occurrence, whole_label: bool) -> bo
 
     A coined name written right is only excused where it is glued to ``scan`` or is the whole registered name.
     """
-    if found.how == "exact" and not whole_label:
+    if found.how == "exact" and not whole_label and found.name.category not in ("infrastructure", "defi"):
         return text.compact[found.end : text.token_around(found.start, found.end)[1]] == "scan"
     if found.name.key.endswith("scan") and found.how == "exact":
         return False

@@ -41,7 +41,8 @@ def occurrences(text: Written, index: Index) -> list[Occurrence]:
     for start, end, entry in index.automaton.find(text.rough):
         for name in entry.names:
             found.append(Occurrence(name, start, end, _how(text, name, start, end)))
-            coined = coined or (name.kind == "distinctive" and len(name.key) > 5)
+            if name.kind == "distinctive" and len(name.key) > 5 and not any(start < dot < end for dot in text.dots):
+                coined = True
         if entry.seeds:
             pieces.append((start, entry.seeds))
     for pair, letter in pairs():

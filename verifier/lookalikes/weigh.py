@@ -34,6 +34,8 @@ _LETTERS: list[float] = _ALL["letters_by_errors"]
 _DOMAIN_FOLLOWS: float = _ALL["domain_follows"]
 _SLIPS: list[tuple[int, dict[str, float]]] = sorted(((int(least), row) for least, row in _ALL["slips"].items()), reverse=True)
 _TWO_ERRORS: list[tuple[int, float]] = sorted(((int(least), value) for least, value in _ALL["two_errors"].items()), reverse=True)
+MONEY = frozenset({"self-custody-wallet", "hardware-wallet", "exchange", "payment", "bank"})
+"""Whose short names are imitated often enough to be seen inside a word."""
 _CLEAR = frozenset({"swap", "double", "drop"})
 """Errors that fingers make and words rarely differ by."""
 
@@ -49,6 +51,8 @@ def strength(found: Occurrence, around: Company, text: Written) -> float:
     """0 to 1: below 0.4 no sign, from 0.8 on beyond reasonable doubt."""
     name = found.name
     if name.kind in ("short", "generic") and around.edges < 2:
+        return 0.0
+    if name.kind == "short" and name.category not in MONEY and not (around.left_edge and around.right_edge):
         return 0.0
     if around.across_labels and (around.edges < 2 or len(name.key) < 8):
         return 0.0
