@@ -53,6 +53,8 @@ def test_a_trusted_proxy_is_believed_for_what_it_added(world: World) -> None:
     assert status("198.51.100.2, 10.0.0.7") == 200
     assert status("203.0.113.99, 198.51.100.1") == 429
     assert status("nonsense, 198.51.100.2, 10.1.1.1") == 429
+    assert status("198.51.100.2:4711") == status("[::ffff:198.51.100.2]:4711") == 429
+    assert status("[2001:db8::1]:4711") == 200
 
 
 @pytest.mark.parametrize(

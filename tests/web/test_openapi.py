@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
 import pytest
 import schemathesis
+from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
 
@@ -28,6 +30,12 @@ def test_the_document_is_served(client: FlaskClient) -> None:
     assert served["openapi"].startswith("3.1")
     routes = {"/v1/check", "/v1/check/batch", "/v1/brands", "/v1/brands/{id}", "/v1/rules", "/healthz", "/readyz"}
     assert served["paths"].keys() == routes
+
+
+def test_every_route_of_the_api_is_described(app: Flask) -> None:
+    """A route that is added under /v1 is added to the description too."""
+    routes = {re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule) for rule in app.url_map.iter_rules() if rule.rule.startswith("/v1/")}
+    assert routes and routes <= DOCUMENT["paths"].keys()
 
 
 @pytest.mark.parametrize("asked", REQUESTS.values(), ids=REQUESTS.keys())

@@ -27,8 +27,15 @@ def caller_address() -> str:
     address = request.environ.get("REMOTE_ADDR") or ""
     hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",")[-20:] if hop.strip()] if trusted else []
     while hops and _is_in(address, trusted):
-        address = hops.pop().removeprefix("[").removesuffix("]")
+        address = _without_port(hops.pop())
     return address
+
+
+def _without_port(hop: str) -> str:
+    """The address of a hop that some proxies write with its port: ``192.0.2.1:4711``, ``[2001:db8::1]:4711``."""
+    if hop.startswith("["):
+        return hop[1:].split("]")[0]
+    return hop.split(":")[0] if hop.count(":") == 1 else hop
 
 
 def _is_in(address: str, networks: tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]) -> bool:
