@@ -192,6 +192,8 @@ def _advice_ids(case: Case, conclusion: Conclusion) -> Iterable[str]:
         yield {"url": "do-not-open", "phone": "do-not-call"}.get(contact.kind, "do-not-reply")
     if case.claim and case.claim.status == "ambiguous":
         yield "which-brand"
+    if case.claim and case.claim.status == "unknown":
+        yield "brand-not-known"
     if (isinstance(contact, Phone) and contact.region_assumed) or (isinstance(contact, Phone) and contact.regions):
         yield "give-region"
     if isinstance(contact, Handle) and not contact.platform:

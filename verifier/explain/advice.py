@@ -20,6 +20,7 @@ ADVICE: dict[str, str] = {
     "unknown-is-not-safe": N_("We know nothing about this. That does not make it safe: confirm it with the company through a channel you already trust."),
     "give-region": N_("Tell us the country of this number for a definite answer."),
     "give-platform": N_("Tell us on which platform this account is for a definite answer."),
+    "brand-not-known": N_("We have no entry for the company it is said to be, so we cannot say whether it is theirs. Look on the company's own website."),
     "which-brand": N_("Tell us which of these you mean: {candidates}."),
     "confirm-if-old": N_("This was last confirmed on {confirmed_at}. If much depends on it, confirm it on {brand}'s own website."),
     "posted-phrase-is-bait": N_(

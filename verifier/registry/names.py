@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from verifier.contacts.chinese import simplified
 from verifier.registry.model import Brand
 
 
@@ -21,8 +22,10 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 def name_key(text: str) -> str:
-    """The form in which names are compared: compatibility-folded, case-folded, without spaces and joining marks."""
+    """The form in which names are compared: compatibility-folded, case-folded, simplified, without spaces and joining marks."""
     folded = unicodedata.normalize("NFKC", text[:200]).casefold()
+    if not folded.isascii():
+        folded = simplified(folded)
     return "".join(c for c in folded if c.isalnum() or c in "#+")
 
 
