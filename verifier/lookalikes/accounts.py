@@ -82,6 +82,8 @@ _CLASSES: dict[str, Way] = {
     **dict.fromkeys(OFFICIAL, "official"),
     **dict.fromkeys(HELP, "help"),
 }
+_SAY_HELP = ("customer", "support", "suport", "help", "service", "assist", "recovery", "refund", "kefu", "客服", "服务", "服務", "助手", "soporte", "suporte")
+"""Words of help that say it by themselves; the others (desk, unlock, security) are parts of honest names."""
 _LONGEST_WORD = max(map(len, _CLASSES))
 _SEPARATORS = re.compile(r"[._\-~·•\s]+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])")  # fmt: skip
@@ -111,6 +113,19 @@ def bare_name(handle: Handle) -> str:
     """The account's name without what its platform puts around it: ``u/``, ``@``, ``#1234``, a server."""
     name = handle.name.lstrip("@").removeprefix("u/").removeprefix("in/").removeprefix("org/").partition("#")[0].partition("@")[0]
     return name.removesuffix(".bsky.social").removesuffix(".com") if handle.platform == "bluesky" else name
+
+
+def only_words(name: str) -> str:
+    """The word of help in a name that consists of words of help and other words we know alone; "" for any other name.
+
+    >>> only_words("Customer_Support24"), only_words("TokenPocket_Help"), only_words("crypto_news")
+    ('customer', '', '')
+    """
+    key = compact(name)
+    read = _read(key) if len(key) >= 5 or not key.isascii() else None
+    if read is None or read[0] != "help":
+        return ""
+    return next((word for word in _SAY_HELP if word in key), "")
 
 
 class Accounts:
