@@ -126,12 +126,12 @@ class Example:
 
     input: str
     why: str = ""
-    options: dict[str, str] = field(default_factory=dict)
+    options: dict[str, Any] = field(default_factory=dict)
     facts: dict[str, Any] = field(default_factory=dict)
     """Slow facts the edge would have at hand for the example's contact (``registration_age_days``)."""
 
 
-def example(input: str, why: str = "", *, facts: dict[str, Any] | None = None, **options: str) -> Example:
+def example(input: str, why: str = "", *, facts: dict[str, Any] | None = None, **options: Any) -> Example:
     """`Example` with the check's options as keywords: ``example("400…", claimed_brand="tokenpocket", region="CN")``."""
     return Example(input, why, options, facts or {})
 
