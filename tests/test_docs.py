@@ -18,7 +18,7 @@ def test_the_page_of_rules_is_what_the_rules_say() -> None:
     assert (ROOT / "docs" / "rules.md").read_text("utf-8") == as_markdown(all_rules())
 
 
-@pytest.mark.parametrize("page", [p for p in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]], ids=lambda p: p.name)
+@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")], ids=lambda p: p.name)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     """Relative links and pictures exist."""
     links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text("utf-8"))

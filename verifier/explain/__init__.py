@@ -62,7 +62,7 @@ def explain(
         stale=conclusion.stale,
         summary=fill(summary, common, lang) if summary else _summary(case, conclusion, common, contacts, registry, lang),
         reasons=tuple(_reason(f, common, registry, lang) for f in conclusion.findings),
-        advice=_advice(case, conclusion, common, lang),
+        advice=_advice(case, conclusion, common, lang, bool(summary)),
         official_contacts=channels(brand) if brand else (),
         contacts=contacts,
         spans=tuple(SpanView(s.start, s.end, f.rule.id) for f in conclusion.findings for s in f.spans),
@@ -170,12 +170,22 @@ def _summary(
     return fill(general_summary(conclusion.verdict, case.contact.kind), common, lang)
 
 
-def _advice(case: Case, conclusion: Conclusion, common: dict[str, Any], lang: str) -> tuple[Advice, ...]:
-    ids = dict.fromkeys(_advice_ids(case, conclusion))
+def _advice(case: Case, conclusion: Conclusion, common: dict[str, Any], lang: str, named: bool) -> tuple[Advice, ...]:
+    ids = dict.fromkeys(_advice_for_name(case, conclusion) if named else _advice_ids(case, conclusion))
     facts = dict(common)
     if case.match and case.match.confirmed_at:
         facts["confirmed_at"] = case.match.confirmed_at
     return tuple(Advice(id, fill(ADVICE[id], facts, lang)) for id in ids)
+
+
+def _advice_for_name(case: Case, conclusion: Conclusion) -> Iterable[str]:
+    """For a brand's bare name there is nothing to distrust yet: only whom it means and where to go."""
+    if conclusion.brand is None:
+        yield "which-brand"
+    elif channels(case.registry.brands[conclusion.brand]):
+        yield "use-official-channel"
+    else:
+        yield "find-channel-yourself"
 
 
 def _advice_ids(case: Case, conclusion: Conclusion) -> Iterable[str]:
