@@ -10,23 +10,29 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
 
 import msgspec
 
 from verifier.contacts.model import Handle
 from verifier.contacts.platforms import is_other_form
-from verifier.data import table
-from verifier.lookalikes.confusables import plain_letters, skeleton
+from verifier.lookalikes.account_words import (
+    RANK,
+    SEPARATORS,
+    SHORTEST_SLIP_WITH_WORDS,
+    Way,
+    boundaries,
+    compact,
+    help_beside,
+    look,
+    read_words,
+    trade_ends,
+)
 from verifier.lookalikes.names import names_of
 from verifier.lookalikes.near import distance
 from verifier.lookalikes.words import is_a_word
 from verifier.registry.index import Registry
 from verifier.registry.model import Brand
-
-Way = Literal["letters", "letters-and-words", "slip", "slip-and-words", "separators", "help", "official", "lure", "digits", "neutral"]
 
 STRENGTH: dict[Way, float] = {
     "letters": 0.65,
@@ -44,8 +50,6 @@ STRENGTH: dict[Way, float] = {
 
 SHORTEST_SLIP = 7
 """Names shorter than this are one letter away from too many others."""
-SHORTEST_SLIP_WITH_WORDS = 6
-"""With a word of help beside it, a shorter name is enough."""
 LONGEST = 64
 _SHORT = 5
 
@@ -61,7 +65,7 @@ class AccountLookalike(msgspec.Struct, frozen=True):
 
 
 class _Name(msgspec.Struct, frozen=True):
-    """A name one may imitate. ``distinctive``: coined, so that meeting it is no chance; ``handle``: the name of a real account."""
+    """A name one may imitate. ``distinctive``: coined, so that meeting it is no chance."""
 
     brand: str
     written: str
@@ -70,62 +74,14 @@ class _Name(msgspec.Struct, frozen=True):
     """A word of the trade or of everyday that is met beside other words by chance (``base``, ``safe``)."""
 
 
-def _words(key: str) -> frozenset[str]:
-    return frozenset(table("account_words")[key])
-
-
-HELP, OFFICIAL, LURE = _words("help"), _words("official"), _words("lure")
-NEUTRAL = _words("neutral") | _words("region")
-_CLASSES: dict[str, Way] = {
-    **dict.fromkeys(NEUTRAL, "neutral"),
-    **dict.fromkeys(LURE, "lure"),
-    **dict.fromkeys(OFFICIAL, "official"),
-    **dict.fromkeys(HELP, "help"),
-}
-_SAY_HELP = ("customer", "support", "suport", "help", "service", "assist", "recovery", "refund", "kefu", "客服", "服务", "服務", "助手", "soporte", "suporte")
-"""Words of help that say it by themselves; the others (desk, unlock, security) are parts of honest names."""
-_LONGEST_WORD = max(map(len, _CLASSES))
-_SEPARATORS = re.compile(r"[._\-~·•\s]+")
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])")  # fmt: skip
 _DIGITS = re.compile(r"\d")
 _EDGE = re.compile(r"__|\.\.|^[._]|[._]$")
-
-
-def compact(name: str) -> str:
-    """A name without the signs that separate its parts, in plain lower case.
-
-    >>> compact("Token_Pocket.TP")
-    'tokenpockettp'
-    """
-    return _SEPARATORS.sub("", plain_letters(name))
-
-
-@lru_cache(maxsize=8192)
-def look(text: str) -> str:
-    """What a name looks like in an app's typeface: the skeleton, with i and l the same, and digits for the letters they stand for."""
-    return skeleton(text).translate(_LEET).replace("vv", "w")
-
-
-_LEET = str.maketrans("i3457$", "leasts")
 
 
 def bare_name(handle: Handle) -> str:
     """The account's name without what its platform puts around it: ``u/``, ``@``, ``#1234``, a server."""
     name = handle.name.lstrip("@").removeprefix("u/").removeprefix("in/").removeprefix("org/").partition("#")[0].partition("@")[0]
     return name.removesuffix(".bsky.social").removesuffix(".com") if handle.platform == "bluesky" else name
-
-
-def only_words(name: str) -> str:
-    """The word of help in a name that consists of words of help and other words we know alone; "" for any other name.
-
-    >>> only_words("Customer_Support24"), only_words("TokenPocket_Help"), only_words("crypto_news")
-    ('customer', '', '')
-    """
-    key = compact(name)
-    read = _read(key) if len(key) >= 5 or not key.isascii() else None
-    if read is None or read[0] != "help":
-        return ""
-    return next((word for word in _SAY_HELP if word in key), "")
 
 
 class Accounts:
@@ -181,7 +137,7 @@ class Accounts:
                     if real.distinctive and compact(real.written) == key and real.written.casefold() != name.casefold():
                         yield _found(real, "separators")
             return
-        seen = look(_SEPARATORS.sub("", name.lower()))
+        seen = look(SEPARATORS.sub("", name.lower()))
         for real in self._looks.get(seen, ()):
             if real.distinctive or not name.isascii() or set(_DIGITS.findall(key)) - set(real.written):
                 yield _found(real, "letters")
@@ -190,7 +146,7 @@ class Accounts:
 
     def _with_words(self, name: str, key: str) -> Iterator[AccountLookalike]:
         """A brand's name with nothing beside it but words we know, or with a word of help right beside it."""
-        starts = _boundaries(name)
+        starts = boundaries(name)
         looks = look(key) if len(look(key)) == len(key) else ""
         for start in range(len(key) - 1):
             if key[start : start + 2] not in self._starts and looks[start : start + 2] not in self._look_starts:
@@ -201,7 +157,7 @@ class Accounts:
                 hidden = self._looks.get(looks[start:end], ()) if looks and not real and end - start >= _SHORT else ()
                 if (real or hidden) and end - start < len(key):
                     yield from self._beside(key, start, end, real, hidden, apart=start in starts and end in starts)
-        for cut, (way, word) in _trade_ends(key):
+        for cut, (way, word) in trade_ends(key):
             if way in ("help", "official"):
                 yield from self._slips(cut, "slip-and-words", word)
 
@@ -210,14 +166,14 @@ class Accounts:
         key: str, start: int, end: int, real: Iterable[_Name], hidden: Iterable[_Name], *, apart: bool
     ) -> Iterator[AccountLookalike]:
         """What the words before and behind ``key[start:end]`` make of it."""
-        before, behind = _read(key[:start]), _read(key[end:])
+        before, behind = read_words(key[:start]), read_words(key[end:])
         length = end - start
         if before is None or behind is None:
-            word = _help_beside(key, start, end)
+            word = help_beside(key, start, end)
             if word and length > _SHORT:
                 yield from (_found(one, "help", word) for one in real if one.distinctive)
             return
-        way, word = max(before, behind, key=lambda b: _RANK[b[0]])
+        way, word = max(before, behind, key=lambda b: RANK[b[0]])
         for one in hidden:
             if way in ("help", "official", "lure") and one.distinctive:
                 yield _found(one, "letters-and-words", word)
@@ -243,7 +199,6 @@ class Accounts:
 _NAMED_FORMS = frozenset({"discord", "reddit", "linkedin", "line"})
 _CHANCE = frozenset({"mod", "kf", "care", "desk"})
 """Words of help that end other words: beside a short or ordinary name they count only where a boundary shows."""
-_RANK: dict[Way, int] = {"neutral": 0, "digits": 1, "lure": 2, "official": 3, "help": 4}
 
 
 def _found(real: _Name, way: Way, word: str = "") -> AccountLookalike:
@@ -277,60 +232,6 @@ def _is_code(name: str) -> bool:
     """Whether a name is a random invitation code: capitals and digits in the middle, no shape of a word."""
     humps = sum(1 for a, b in pairwise(name) if a.islower() and b.isupper()) + sum(c.isdigit() for c in name)
     return len(name) >= 6 and humps >= 3 and "_" not in name and not re.fullmatch(r"[A-Za-z]+\d{1,4}", name)
-
-
-@lru_cache(maxsize=4096)
-def _read(text: str) -> tuple[Way, str] | None:
-    """What a name's rest consists of: the strongest class of its words and that word; None where a part is no word we know."""
-    if not text:
-        return "neutral", ""
-    if text.isdigit():
-        return ("digits" if len(text) <= 4 else "neutral"), text
-    if len(text) > 40:
-        return None
-    best: list[tuple[Way, str] | None] = [("neutral", ""), *[None] * len(text)]
-    for end in range(1, len(text) + 1):
-        for start in range(max(0, end - _LONGEST_WORD), end):
-            before, word = best[start], text[start:end]
-            kind: Way | None = "digits" if word.isdigit() and len(word) <= 4 else _CLASSES.get(word)
-            if before is None or kind is None or (len(word) == 1 and not word.isdigit() and len(text) > 1):
-                continue
-            candidate = (kind, word) if _RANK[kind] > _RANK[before[0]] else before
-            known = best[end]
-            if known is None or _RANK[candidate[0]] > _RANK[known[0]]:
-                best[end] = candidate
-    return best[-1]
-
-
-def _help_beside(key: str, start: int, end: int) -> str:
-    """The word of help that begins or ends right at a name; "" for none. Short ones are met by chance."""
-    for size in range(_LONGEST_WORD, 3, -1):
-        if key[end : end + size] in HELP and len(key) >= end + size:
-            return key[end : end + size]
-        if start >= size and key[start - size : start] in HELP:
-            return key[start - size : start]
-    return ""
-
-
-def _trade_ends(key: str) -> Iterable[tuple[str, tuple[Way, str]]]:
-    """The name without the words at its end or its beginning, where those are words of help or authority."""
-    for cut in range(SHORTEST_SLIP_WITH_WORDS - 1, len(key) - 2):
-        if (word := _CLASSES.get(key[cut:].rstrip("0123456789"))) in ("help", "official"):
-            yield key[:cut], (word, key[cut:])
-    for cut in range(3, len(key) - SHORTEST_SLIP_WITH_WORDS + 2):
-        if (word := _CLASSES.get(key[:cut])) in ("help", "official"):
-            yield key[cut:], (word, key[:cut])
-
-
-def _boundaries(name: str) -> frozenset[int]:
-    """Where the parts of a name begin and end, counted in its compact form."""
-    found = {0}
-    at = 0
-    for part in _SEPARATORS.split(name):
-        for piece in _HUMP.split(part):
-            at += len(compact(piece))
-            found.add(at)
-    return frozenset(found)
 
 
 def _is_slip(real: str, key: str) -> bool:

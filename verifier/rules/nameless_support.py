@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.lookalikes.accounts import bare_name, only_words
+from verifier.lookalikes.account_words import only_words
+from verifier.lookalikes.accounts import bare_name
 from verifier.rules.imitating_handle import account_of
 from verifier.rules.record import Case, Finding, Rule, example
 
