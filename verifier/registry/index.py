@@ -237,13 +237,32 @@ def is_vouched_for(contact: OfficialContact) -> bool:
     return contact.status == "active" and (contact.proof == "brand-controlled" or (contact.proof == "anchored" and contact.kind != "phone"))
 
 
+_PURPOSES = ("support", "help-centre", "report-fraud", "emergency", "complaints", "website", "download", "community", "news")
+_KINDS = ("url", "phone", "email", "handle")
+
+
 def official_channels(brand: Brand) -> tuple[OfficialContact, ...]:
-    """The brand's channels a person can be led to: active, proved, useful, the best first."""
-    order = ("support", "help-centre", "report-fraud", "emergency", "complaints", "website", "download", "community", "news")
-    rank = {purpose: i for i, purpose in enumerate(order)}
-    usable = [
-        c
-        for c in brand.contacts
-        if is_vouched_for(c) and c.kind in ("url", "phone", "handle", "email") and any(p in rank for p in c.purpose)
-    ]
-    return tuple(sorted(usable, key=lambda c: (min(rank.get(p, 99) for p in c.purpose), ("url", "phone", "email", "handle").index(c.kind))))
+    """The brand's channels a person can be led to: active, proved, useful.
+
+    The best first: by purpose, then kind, then the latest confirmation. One account a platform comes before a second one
+    anywhere, so that the first few show the ways there are rather than twelve groups on one platform.
+    """
+    usable = [c for c in brand.contacts if is_vouched_for(c) and c.kind in _KINDS and any(p in _PURPOSES for p in c.purpose)]
+    usable.sort(key=lambda c: (_purpose_rank(c), _KINDS.index(c.kind), _age_rank(brand, c)))
+    first: list[OfficialContact] = []
+    more: list[OfficialContact] = []
+    platforms: set[str] = set()
+    for contact in usable:
+        repeated = contact.kind == "handle" and contact.platform in platforms
+        platforms.add(contact.platform)
+        (more if repeated else first).append(contact)
+    return (*first, *more)
+
+
+def _purpose_rank(contact: OfficialContact) -> int:
+    return min(_PURPOSES.index(p) for p in contact.purpose if p in _PURPOSES)
+
+
+def _age_rank(brand: Brand, contact: OfficialContact) -> int:
+    confirmed = proving_sources(brand, contact)[0].confirmed_at
+    return -confirmed.toordinal() if confirmed else 0
