@@ -145,14 +145,21 @@ def trade_words_in(pieces: Iterable[str]) -> Iterator[str]:
     ['login', 'help']
     """
     for piece in pieces:
-        at = 0
-        while at < len(piece):
-            for length in range(min(LONGEST_WORD, len(piece) - at), 1, -1):
-                word = piece[at : at + length]
-                if word in TRADE or (length > 2 and word in COMMON):
-                    if TRADE.get(word, "dress") != "dress":
-                        yield word
-                    at += length
-                    break
-            else:
-                at += 1
+        yield from _trade_words(piece)
+
+
+@lru_cache(maxsize=8192)
+def _trade_words(piece: str) -> tuple[str, ...]:
+    found: list[str] = []
+    at = 0
+    while at < len(piece):
+        for length in range(min(LONGEST_WORD, len(piece) - at), 1, -1):
+            word = piece[at : at + length]
+            if word in TRADE or (length > 2 and word in COMMON):
+                if TRADE.get(word, "dress") != "dress":
+                    found.append(word)
+                at += length
+                break
+        else:
+            at += 1
+    return tuple(found)

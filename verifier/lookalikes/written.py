@@ -9,55 +9,56 @@ from verifier.lookalikes.confusables import plain_letters, shapes
 LONGEST = 253
 """Characters that are read: the longest host name (RFC 1035). Of longer text the beginning counts."""
 
-_SEPARATORS = re.compile(r"([^0-9a-z]+)")
+_SIGNS = {code: "-" for code in range(128) if not chr(code).isalnum() and chr(code) != "."}
+_OTHER = re.compile(r"[^0-9a-z.]")
 
 
 class Written:
     """``compact`` holds the letters and digits alone; indexes below are into it.
 
-    ``rough`` is the same length with every shape folded (see `rough_shape`); ``starts`` are the places where a token
-    begins; ``dots`` those of them that follow a dot; ``origin[i]`` is the place in ``text`` of character ``i``.
+    ``rough`` is the same length with every shape folded (see `rough_shape`); ``tokens`` are its pieces between separators,
+    ``starts`` the places where they begin, ``dots`` those of them that follow a dot.
     """
 
-    __slots__ = ("compact", "dots", "origin", "plain", "rough", "starts", "text", "tokens")
+    __slots__ = ("_places", "compact", "dots", "plain", "rough", "starts", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text = text[:LONGEST]
+        self._places: list[int] | None = None
         if text.isascii():
-            plain = text.lower()
-            places: list[int] | None = None
+            self.plain = plain = text.lower()
+            cut = plain.translate(_SIGNS)
         else:
             pieces: list[str] = []
-            places = []
+            self._places = []
             for at, char in enumerate(text):
                 like = plain_letters(char)
                 pieces.append(like)
-                places.extend([at] * len(like))
-            plain = "".join(pieces)
-        self.plain = plain
-        self.dots = {0}
+                self._places.extend([at] * len(like))
+            self.plain = plain = "".join(pieces)
+            cut = _OTHER.sub("-", plain)
         tokens: list[tuple[int, int]] = []
+        dots: set[int] = set()
         parts: list[str] = []
-        origin: list[int] = []
-        at = size = 0
-        for part in _SEPARATORS.split(plain):
-            if not part:
-                continue
-            if not part.isalnum() or not part.isascii():
-                if "." in part:
-                    self.dots.add(size)
-            else:
-                parts.append(part)
-                tokens.append((size, size + len(part)))
-                origin.extend(range(at, at + len(part)))
-                size += len(part)
-            at += len(part)
+        size = 0
+        for label in cut.split("."):
+            dots.add(size)
+            for part in label.split("-"):
+                if part:
+                    parts.append(part)
+                    tokens.append((size, size + len(part)))
+                    size += len(part)
         self.tokens = tokens
         self.starts = {start for start, _ in tokens}
-        self.dots -= {0, size}
+        self.dots = dots - {0, size}
         self.compact = "".join(parts)
         self.rough = self.compact.translate(shapes())
-        self.origin = origin if places is None else [places[i] for i in origin]
+
+    @property
+    def origin(self) -> list[int]:
+        """For each character of ``compact`` its place in ``text``."""
+        places = [at for at, char in enumerate(self.plain) if char.isascii() and char.isalnum()]
+        return places if self._places is None else [self._places[at] for at in places]
 
     def label_of(self, start: int) -> tuple[int, int]:
         """The bounds in ``compact`` of the label (between dots) that holds ``start``."""
@@ -91,4 +92,7 @@ class Written:
 
     def written(self, start: int, end: int) -> str:
         """What stands in the text between two places of ``compact``, as it stands there."""
-        return self.text[self.origin[start] : self.origin[end - 1] + 1]
+        if self._places is None and not any(start < s < end for s, _ in self.tokens):
+            return self.compact[start:end]
+        origin = self.origin
+        return self.text[origin[start] : origin[end - 1] + 1]
