@@ -24,6 +24,7 @@ from verifier.lookalikes.confusables import (
         ("𝐦𝐞𝐭𝐚𝐦𝐚𝐬𝐤", "metamask"),
         ("ⓜⓔⓣⓐⓜⓐⓢⓚ", "metamask"),
         ("rnetarnask", "metamask"),
+        ("мetamask", "metamask"),
         ("c0inbase", "coinbase"),
         ("tokenpocкet", "tokenpocket"),
     ],

@@ -49,9 +49,9 @@ def _look(char: str) -> str:
     found = _prototypes().get(char)
     if found is not None:
         return found
-    plain = unicodedata.normalize("NFKD", char)
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
     return "".join(
-        _prototypes().get(c, c.casefold()) for c in plain if not unicodedata.combining(c) and unicodedata.category(c) not in ("Cf", "Mn")
+        _prototypes().get(c, c) for c in plain if not unicodedata.combining(c) and unicodedata.category(c) not in ("Cf", "Mn")
     )
 
 
@@ -70,9 +70,8 @@ def skeleton(text: str, *, cased: bool = False) -> str:
         if cased:
             text = text.replace("I", "l")
         return text.lower().translate(_ascii_lower())
-    if cased:
-        return "".join(map(_look, text))
-    return "".join(map(_look, text.lower()))
+    seen = "".join(map(_look, text if cased else text.lower()))
+    return seen.translate(_ascii_lower())
 
 
 def plain_letters(text: str) -> str:
