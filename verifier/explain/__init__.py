@@ -27,7 +27,7 @@ from verifier.explain.advice import ADVICE
 from verifier.explain.catalogue import LANGUAGES, negotiate, translate
 from verifier.explain.summary import general_summary
 from verifier.explain.words import brand_name, fill, join
-from verifier.registry.index import Registry, official_channels, proving_sources
+from verifier.registry.index import Registry, main_purpose, official_channels, proving_sources
 from verifier.registry.model import Brand, OfficialContact
 from verifier.rules.record import Case, Finding
 from verifier.verdict import Conclusion
@@ -115,7 +115,7 @@ def channel(brand: Brand, contact: OfficialContact) -> Channel:
     return Channel(
         kind=contact.kind,
         value=contact.value,
-        purpose=contact.purpose[0],
+        purpose=main_purpose(contact),
         proof=contact.proof,
         confirmed_at=sources[0].confirmed_at,
         source=sources[0].address,

@@ -16,7 +16,7 @@ from verifier.contacts.model import App, Contact, Email, Handle, Phone, Url
 from verifier.contacts.phone import read_phone
 from verifier.contacts.url import read_url
 from verifier.data import table
-from verifier.registry.model import BRAND_CONTROLLED_SOURCES, Brand, Impostor, OfficialContact, Proof, RegistryFile, Source, Statement
+from verifier.registry.model import BRAND_CONTROLLED_SOURCES, Brand, Impostor, OfficialContact, Proof, Purpose, RegistryFile, Source, Statement
 from verifier.registry.names import Names
 from verifier.registry.places import is_strangers_place
 
@@ -259,8 +259,14 @@ def official_channels(brand: Brand) -> tuple[OfficialContact, ...]:
     return (*first, *more)
 
 
-def _purpose_rank(contact: OfficialContact) -> int:
-    return min(_PURPOSES.index(p) for p in contact.purpose if p in _PURPOSES)
+def _purpose_rank(contact: OfficialContact) -> tuple[int, bool]:
+    """The rank of its best purpose; what is meant for developers or business as well comes after what is for everybody."""
+    return min(_PURPOSES.index(p) for p in contact.purpose if p in _PURPOSES), any(p not in _PURPOSES for p in contact.purpose)
+
+
+def main_purpose(contact: OfficialContact) -> Purpose:
+    """The purpose for which people would use the contact."""
+    return min(contact.purpose, key=lambda p: _PURPOSES.index(p) if p in _PURPOSES else len(_PURPOSES))
 
 
 def _age_rank(brand: Brand, contact: OfficialContact) -> int:
