@@ -38,10 +38,12 @@ class Text:
 
     @property
     def is_scam(self) -> bool:
+        """Whether it should be flagged."""
         return self.kind == "scam"
 
     @property
     def held_out(self) -> bool:
+        """Whether it belongs to the third that is kept back."""
         return int(hashlib.sha256(self.text.encode()).hexdigest(), 16) % 3 == 0
 
 
@@ -55,6 +57,7 @@ class Score:
     spared: int = 0
 
     def add(self, scam: bool, flagged: bool) -> None:
+        """Count one text."""
         if scam:
             self.hit += flagged
             self.missed += not flagged
@@ -63,6 +66,7 @@ class Score:
             self.spared += not flagged
 
     def line(self) -> str:
+        """The slice in one line."""
         precision = self.hit / (self.hit + self.false) if self.hit + self.false else 1.0
         recall = self.hit / (self.hit + self.missed) if self.hit + self.missed else 1.0
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0

@@ -37,6 +37,7 @@ _UNDO = re.compile(
     rf"|(?<=[{_AN}])\s{{0,2}}[。｡]\s{{0,2}}(?=(?:{_TLDS})(?![{_AN}]))"
     rf"|(?<=[{_AN}\-]{{3}})\s{{1,2}}\.\s{{0,2}}(?=(?:{_TLDS})(?![{_AN}]))"
     rf"|(?<=[a-z0-9\-]{{4}})\.\s{{1,2}}(?=(?:com|io|org|net|xyz|top|vip|app|pro|cc)(?![{_AN}])))"
+    r"|(?P<ornament>(?<=[\u4e00-\u9fff])[❤♥♡★☆✨🌟💗💚➕]{1,2}(?=[\u4e00-\u9fff]))"
     r"|(?P<escape>\\(?=[_~*&\-.]))"
     r"|(?P<at>\s?[\[({](?:at|@|艾特)[\])}]\s?)"
     r"|(?P<scheme>(?<![A-Za-z])[hH](?:xx|XX|tt|TT|\*\*|__)[pP](?P<s>[sS]?)\s?(?:\[:\]|:)\s?/\s?/\s?)"
@@ -110,7 +111,7 @@ def _undo(text: str) -> _Undone:
         written += match.start() - at
         if match.lastgroup == "dot" or match["dot"]:
             new, name = ".", "bracketed-dots" if match[0].strip()[:1] in "[({<" else "spelled-dot"
-        elif match["escape"]:
+        elif match["escape"] or match["ornament"]:
             new, name = "", ""
         elif match["at"]:
             new, name = "@", "bracketed-at"

@@ -9,6 +9,7 @@ and pass. Nothing of the text reaches the error, its facts or its chain.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 import unicodedata
 from functools import cache
@@ -124,7 +125,7 @@ def _has_phrase(text: str) -> bool:
             continue
         following: dict[int, _Run] = {}
         for number, place in places:
-            run = following[number] = runs.pop(number, None) or _Run()
+            run = following[number] = runs.get(number) or _Run()
             run.add(place)
         if any(run.holds_secret() for run in runs.values()):
             return True
@@ -172,14 +173,14 @@ def _is_public(entropy: bytes, value: int, size: int) -> bool:
     if len(set(entropy)) == 1 or entropy in _known()[0]:
         return True
     places = [value >> 11 * i & 2047 for i in range(size)]
-    return len(set(places)) == 1 or all(a - b == 1 for a, b in zip(places, places[1:], strict=False))
+    return len(set(places)) == 1 or all(a - b == 1 for a, b in itertools.pairwise(places))
 
 
-def _is_han_phrase(run: str) -> bool:
+def _is_han_phrase(written: str) -> bool:
     """A run of Han characters after a cue: a phrase written without spaces."""
-    if len(run) not in _SIZES:
+    if len(written) not in _SIZES:
         return False
-    places = [dict(_words().get(char, ())) for char in run]
+    places = [dict(_words().get(char, ())) for char in written]
     for number in (1, 2):
         if all(number in place for place in places):
             run = _Run()

@@ -94,9 +94,8 @@ def _stands_alone(text: str, low: int, high: int) -> bool:
     inside = text[low:high]
     if "\n" in inside or any(c in inside for c in ",;:!?。()[]【】/@"):
         return False
-    if inside[0].isascii():
-        if low and ((text[low - 1].isascii() and text[low - 1].isalnum()) or text[low - 1] in "@/._-"):
-            return False
+    if inside[0].isascii() and low and ((text[low - 1].isascii() and text[low - 1].isalnum()) or text[low - 1] in "@/._-"):
+        return False
     if inside[-1].isascii():
         after = text[high : high + 2]
         if (after[:1].isascii() and after[:1].isalnum()) or after[:1] in "_@/" or (after[:1] in ".-" and after[1:].isalnum()):

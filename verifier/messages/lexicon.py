@@ -102,7 +102,7 @@ def hits(text: str, languages: frozenset[str]) -> list[Hit]:
             if covers[at][1] > reach:
                 current, reach = covers[at], covers[at][1]
             at += 1
-        inside = end <= reach and (start, end) != current and current[0] <= start
+        inside = (start, end) != current and (current[0] < start < reach or (current[0] == start and end <= reach))
         runs_into = at < len(covers) and covers[at][0] < end < covers[at][1]
         if not inside and not runs_into:
             kept.append(Hit(start, end, concepts))

@@ -18,6 +18,7 @@ from verifier.rules.record import Case, Finding
 
 _REACH_LATIN, _REACH_HAN = 150, 60
 """How far apart the words of a combination may stand in one sentence, in characters."""
+_ACTS = frozenset({"contactme", "pay", "click", "install", "give", "approve", "claimact", "act"})
 MOST_SPANS = 4
 """How many passages one rule underlines."""
 
@@ -77,9 +78,11 @@ def combination(
 ) -> Iterable[tuple[Hit, ...]]:
     """Places where a word of ``key`` stands, meant, with a word of each of ``others`` near it.
 
-    "Near" is the same sentence, or ``within`` characters to either side where given. Alternatives are given as tuples.
+    "Near" is the same sentence, or ``within`` Chinese characters (twice as many others) to either side where given. Alternatives are given as tuples.
     ``told`` takes a report as well, for patterns that come as somebody's story.
     """
+    han = reading.language[:2] in ("zh", "ja")
+    within = within if han else 2 * within
     keys = (key,) if isinstance(key, str) else tuple(key)
     if not reading.has(*keys) or reading.has("noaction"):
         return
@@ -87,7 +90,7 @@ def combination(
         low, high = reading.sentence(hit.start)
         if within:
             low, high = max(0, min(low, hit.start - within)), max(high, hit.end + within)
-        reach = max(within, _REACH_HAN if reading.language[:2] in ("zh", "ja") else _REACH_LATIN)
+        reach = max(within, _REACH_HAN if han else _REACH_LATIN)
         low, high = max(low, hit.start - reach), min(high, hit.end + reach)
         found = [hit]
         for other in others:
@@ -97,11 +100,19 @@ def combination(
                 break
             found.append(min(near, key=lambda h: abs(h.start - hit.start)))
         else:
-            if stance(reading, hit) in (("request", "report") if told else ("request",)):
+            meant = ("request", "report") if told else ("request",)
+            if stance(reading, hit) in meant and not any(_is_withheld(reading, h) for h in found[1:]):
                 yield tuple(found)
 
 
+def _is_withheld(reading: Reading, hit: Hit) -> bool:
+    """Whether an act in a combination is one the text advises against or says of others."""
+    return not _ACTS.isdisjoint(hit.concepts) and stance(reading, hit) in ("negation", "quotation")
+
+
 def _nearest(reading: Reading, concept: str, low: int, high: int, key: Hit) -> Hit | None:
+    if concept in key.concepts and concept in ("pay", "fee"):
+        return key
     after = reading.first(concept, key.end, high)
     before = reading.last(concept, low, key.start)
     if after and before:

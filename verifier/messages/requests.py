@@ -78,7 +78,10 @@ def _acts(reading: Reading, obj: Hit) -> Iterator[tuple[Hit, str]]:
         yield act, "give"
     typed = reading.first("input", high, min(following, obj.end + 90))
     if typed and _says_it(reading, typed) and not reading.between("otherobj", obj.end, typed.start):
-        yield typed, "input"
+        yield typed, "give" if reading.between("tome", typed.end, typed.end + 50) else "input"
+    later = reading.first("give", following, obj.end + 130)
+    if later and _says_it(reading, later) and reading.between("tome", later.start, later.end + 16) and not reading.between("otherobj", obj.end, later.start):
+        yield later, "give"
 
 
 def _refers_back(reading: Reading, act: Hit, obj: Hit) -> bool:
@@ -114,7 +117,7 @@ def _leads_out(reading: Reading, act: Hit, obj: Hit, contacts: tuple[Span, ...])
 def _asked_by_speaker(reading: Reading, act: Hit, obj: Hit) -> bool:
     """"Our team needs your phrase": the one who needs it is the one who speaks."""
     clause_low, _ = reading.clause(min(act.start, obj.start))
-    agent = reading.last("agent", clause_low, act.start + 1)
+    agent = reading.last("agent", clause_low, act.end + 8)
     if agent is None:
         return False
-    return not reading.between("third", agent.end, act.start) and not reading.between("neg", clause_low, act.start)
+    return not reading.between("third", min(agent.end, act.start), act.start) and not reading.between("neg", clause_low, act.start)

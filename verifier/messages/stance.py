@@ -13,7 +13,7 @@ from verifier.messages.lexicon import Hit
 from verifier.messages.reading import _POST_NEGATED, Reading, Stance
 
 _NAMES_A_TRICK = re.compile(r"骗|诈|话术|套路|手法|剧本|scam|phish|fraud|red flag|warning sign|tactic|script|beware|watch out|look out|fall for|suspicious of|轻信|相信|别信|谨防|警惕|小心|当心|特征")
-_DEFENDING = re.compile(r"(?:stop|block|protect|prevent|against|from|keep|catch|cancel|avoid|before|防止|阻止|避免|拦截|抵御|防|免受|阻断|以防|被)\W{0,3}(?:\w+\W+){0,3}$")
+_DEFENDING = re.compile(r"(?:stop|block|revoke|remove|kick|lock out|protect|prevent|against|from|keep|catch|cancel|avoid|before|防止|阻止|避免|拦截|抵御|防|免受|阻断|以防|被)\W{0,3}(?:\w+\W+){0,3}$")
 _ORDER = re.compile(r"\b(?:please|kindly|pls|just|now|you must|you need to)\b|请|麻烦|务必|速")
 _ASKED_ME = re.compile(
     r"ask|told|tell|want|said|say|made|trick|convinc|让我|叫我|要我|问我|跟我要|向我要|要求我|催我|骗|pid|demand|dit de|bat|gebeten|will mein|прос|сказал|bảo|yêu cầu|minta|"
@@ -26,7 +26,7 @@ _CROOK = re.compile(
 )
 _TO_OTHERS = re.compile(r"(?:了|过)?(?:别人|他人|任何人|陌生人|对方|骗子|谁)|[^.!?\n]{0,40}\bto (?:anyone|someone|somebody|others|strangers|a stranger|another person)\b")
 _WOULD_YOU = re.compile(r"\b(?:can|could|would|will) you\b|(?:可以|能|可不可以|能不能|方便).{0,3}帮我|(?:可以|能不能|可不可以|能).{0,14}(?:给我|发我|传我)")
-_ASKS_ONLY_WITH_MARK = frozenset("是不是 是否 多少 哪里 哪个 区别 能不能 会不会 要不要 真假 什么样 安全吗".split())
+_ASKS_ONLY_WITH_MARK = frozenset(["是不是", "是否", "多少", "哪里", "哪个", "区别", "能不能", "会不会", "要不要", "真假", "什么样", "安全吗"])
 _APP = re.compile(r"\bapp\b|application|extension|device|wallet itself|应用|软件|app|插件|设备|钱包内")
 
 
@@ -44,7 +44,7 @@ def stance(reading: Reading, act: Hit, obj: Hit | None = None) -> Stance:
         return "report"
     if _TO_OTHERS.match(reading.plain.text[act.end : act.end + 70]) and not reading.between("tome", act.end, high):
         return "report"
-    if _is_called_scam(reading, last, high):
+    if _is_called_scam(reading, first, last, high):
         return "warning"
     if _is_asked(reading, act, obj, first, low, high):
         return "question"
@@ -156,7 +156,10 @@ def _speaks(text: str, agent: Hit) -> bool:
     return word.startswith(("we", "our", "us", "i", "我", "本", "这边", "咱"))
 
 
-def _is_called_scam(reading: Reading, last: int, high: int) -> bool:
+def _is_called_scam(reading: Reading, first: int, last: int, high: int) -> bool:
+    around = reading.last("warnpred", reading.sentence(first)[0], high)
+    if around and around.start <= first and last <= around.end:
+        return True
     if found := reading.first("warnpred", last, high):
         neg = reading.last("neg", reading.clause(found.start)[0], found.start)
         return neg is None
@@ -210,9 +213,9 @@ def _is_told(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int, 
             return True
     if obj and (mine := reading.last("mine", max(low, obj.start - 14), obj.start)) and mine and not to_me:
         return True
-    if not to_me and not _ORDER.search(text[low:high]):
+    if not to_me and not _ORDER.search(text[low : act.start]):
         crook = reading.first("third", last_of(act, obj), high)
-        if crook and _CROOK.search(text[crook.start : crook.end]):
+        if crook and _CROOK.search(text[crook.start : crook.end]) and not _DEFENDING.search(text[max(0, crook.start - 40) : crook.start]) and not _ORDER.search(text[act.end : crook.start]):
             return True
     told = reading.last("report", low, act.start) or reading.first("report", act.end, high)
     if told is None or to_me:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from verifier.errors import N_
 from verifier.messages.pattern import combination, combination_finding, reading_of, strange_links
-from verifier.messages.stance import stance
 from verifier.rules.record import Case, Finding, Rule, example
 
 

@@ -10,7 +10,7 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """The relative, the mishap, and money."""
     reading = reading_of(case)
-    return combination_finding(case, combination(reading, "family", "familywhy", ("pay", "money", "tome"), within=70))
+    return combination_finding(case, combination(reading, "family", "familywhy", ("pay", "money", "tome"), within=110))
 
 
 RULE = Rule(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from verifier.contacts.model import Email, Handle
+from verifier.data import table
 from verifier.errors import N_
-from verifier.messages.pattern import reading_of, request_finding, strange_contacts
+from verifier.messages.pattern import reading_of, request_finding
 from verifier.rules.record import Case, Finding, Rule, example
 
 
@@ -13,8 +15,18 @@ def find(case: Case) -> Finding | None:
     found = request_finding(case, "idoc", typing=False)
     if found is None:
         return None
-    serious = bool(strange_contacts(case)) or reading.has("pretext", "release", "threat", "loan", "prize", "support")
+    serious = _goes_astray(case) or reading.has("pretext", "release", "threat", "loan", "prize")
     return found if serious else Finding(found.facts, 0.2, found.brand, found.spans)
+
+
+def _goes_astray(case: Case) -> bool:
+    """Whether the message gives a chat account or a free mailbox to send them to."""
+    free = table("free_mail")["domains"]
+    return any(
+        isinstance(i.contact, Handle) or (isinstance(i.contact, Email) and i.contact.host.registrable_domain in free)
+        for i in case.inside
+        if i.verdict != "official"
+    )
 
 
 RULE = Rule(

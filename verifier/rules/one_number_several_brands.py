@@ -20,7 +20,7 @@ def find(case: Case) -> Finding | None:
     brands = {next(iter(n.brands)) for n in named}
     claimed = {next(iter(n.brands)) for n in named if n.role}
     offered = [h for h in reading.all("hotline", "support") if stance(reading, h) == "request"]
-    if len(brands) < 2 or not offered or len(claimed) < 2 and not (len(brands) > 2 and reading.has("hotline")):
+    if len(brands) < 2 or not offered or (len(claimed) < 2 and not (len(brands) > 2 and reading.has("hotline"))):
         return None
     return Finding({"seen": lines[0].contact.display, "count": len(brands)}, spans=(lines[0].span,))
 

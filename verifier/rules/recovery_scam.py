@@ -10,7 +10,8 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """Getting it back, together with whom to contact or what it costs."""
     reading = reading_of(case)
-    return combination_finding(case, combination(reading, "recover", "recoverhook", within=90, told=bool(strange_contacts(case))))
+    praised = combination(reading, "recover", "contactme", within=90, told=True)
+    return combination_finding(case, (*praised, *combination(reading, "recover", "recoverhook", within=90, told=bool(strange_contacts(case)))))
 
 
 RULE = Rule(

@@ -1,0 +1,102 @@
+"""Messages read whole: what is asked, what is meant, which contacts stand inside."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier import Verifier
+from verifier.contacts.message import read_message
+from verifier.data import table
+from verifier.messages.lexicon import LANGUAGES, known_words
+from verifier.messages.plain import plain
+from verifier.messages.reading import read_meaning
+
+CASES = Path(__file__).parent.parent / "cases"
+HOSTILE = st.text(alphabet=st.sampled_from("ab@.:/ 请把助记词发给我不要。\n“”\"'send your seed phrase to me never 1３０\u200b\u202eТ❤-_[]()"), max_size=300)
+
+
+def _cases(name: str) -> list[Any]:
+    rows: list[Any] = yaml.safe_load((CASES / f"{name}.yaml").read_text("utf-8"))
+    return [pytest.param(row, id=f"{row['text'][:40]} – {row['why']}") for row in rows]
+
+
+@pytest.mark.parametrize("case", _cases("messages"))
+def test_a_message_is_judged_by_what_it_asks(case: dict[str, Any], verifier: Verifier) -> None:
+    """Verdict, reasons, claim and brand of each case are as its line says."""
+    answer = verifier.check(case["text"], kind="message")
+    reasons = {reason.rule for reason in answer.reasons}
+    assert answer.verdict in case["verdict"]
+    assert set(case.get("rules", ())) <= reasons
+    assert not set(case.get("not", ())) & reasons
+    if "claim" in case:
+        assert answer.claim is not None and answer.claim.brand == case["claim"]
+    if "brand" in case:
+        assert answer.brand is not None and answer.brand.id == case["brand"]
+
+
+@pytest.mark.parametrize("case", _cases("contacts_in_texts"))
+def test_contacts_are_found_through_their_disguise(case: dict[str, Any]) -> None:
+    """Exactly the contacts of the case are found, and each span leads to the place where it stands."""
+    message = read_message(case["text"], "US" if "801" in case["text"] else None)
+    assert [found.contact.value for found in message.found] == case["values"]
+    for found in message.found:
+        written = case["text"][found.span.start : found.span.end]
+        assert written == written.strip() and written
+
+
+@given(st.text(max_size=400) | HOSTILE)
+def test_reading_never_raises_and_keeps_every_place(text: str) -> None:
+    """Any text is read; the matching form keeps one place for each of its characters, in order and inside the text."""
+    form = plain(text, known_words())
+    assert len(form.origin) == len(form.text) + 1
+    assert list(form.origin) == sorted(form.origin)
+    assert all(0 <= place <= len(text) for place in form.origin)
+    reading = read_meaning(text)
+    for hits in reading.by_concept.values():
+        for hit in hits:
+            span = reading.span(hit)
+            assert 0 <= span.start <= span.end <= len(text)
+
+
+@given(HOSTILE)
+def test_contacts_in_any_text_have_places_in_it(text: str) -> None:
+    """Spans of found contacts lie inside the text, in order, and do not overlap."""
+    spans = [found.span for found in read_message(text).found]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@given(HOSTILE.filter(lambda text: bool(text.strip())))
+def test_an_answer_underlines_places_of_the_input(text: str) -> None:
+    """Offsets in an answer count code points of the input as sent."""
+    from verifier.errors import CheckError
+
+    try:
+        answer = Verifier().check(text, kind="message")
+    except CheckError:
+        return
+    assert all(0 <= span.start < span.end <= len(text) for span in answer.spans)
+
+
+def test_every_language_has_words_for_the_gravest_requests() -> None:
+    """Each table knows recovery words, keys, codes, safe accounts, acts of telling and denials."""
+    for language in LANGUAGES:
+        concepts = table(f"patterns.{language}")["concepts"]
+        for concept in ("seed", "key", "code", "safeacct", "give", "neg", "third", "tome"):
+            assert concepts.get(concept), (language, concept)
+
+
+def test_tables_hold_no_empty_or_doubled_words() -> None:
+    """A word stands once in a concept and is never empty: an empty one would match everywhere."""
+    for language in LANGUAGES:
+        for concept, listed in table(f"patterns.{language}")["concepts"].items():
+            words = listed.split(" | ")
+            assert all(word.strip() for word in words), (language, concept)
+            assert len(words) == len(set(words)), (language, concept, [w for w in words if words.count(w) > 1])
