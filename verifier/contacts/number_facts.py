@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from verifier.contacts.model import Phone
 from verifier.data import table
 from verifier.errors import N_
@@ -42,7 +44,9 @@ TYPE_WORDS: dict[str, str] = {
 def marks_of(phone: Phone) -> frozenset[str]:
     """What the number's prefixes say about it: any of ``virtual-operator``, ``satellite``, ``international-network``,
     ``one-ring``, ``premium``, ``follow-me``. Short numbers have none."""
-    if not phone.e164:
-        return frozenset()
-    digits = phone.e164[1:]
+    return _marks(phone.e164[1 : _LONGEST + 1]) if phone.e164 else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _marks(digits: str) -> frozenset[str]:
     return frozenset(mark for n in range(1, _LONGEST + 1) for mark in _BY_PREFIX.get(digits[:n], ()))

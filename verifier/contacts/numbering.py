@@ -56,6 +56,41 @@ def calling_code(region: str) -> int:
     return int(phonenumbers.country_code_for_region(region))
 
 
+_FIXED = frozenset({"1", "44", "61", "65", "81", "82", "86", "852", "853", "886"})
+"""Country codes whose plans are of fixed length: a number that is valid as it stands is what parsing would make of it."""
+_TRUNK = {"CN": "0", "TW": "0", "GB": "0", "JP": "0", "KR": "0", "AU": "0", "HK": "", "MO": "", "SG": "", "US": "1", "CA": "1"}
+"""What those plans dial at home before a number, "" for nothing."""
+
+
+def _as_it_stands(code: str, rest: str) -> tuple[phonenumbers.PhoneNumber, str] | None:
+    """The number without the cost of parsing, and its type; None where parsing has to decide."""
+    if not 7 <= len(rest) <= 11 or rest[0] == "0":
+        return None
+    number = phonenumbers.PhoneNumber(country_code=int(code), national_number=int(rest))
+    kind = TYPES.get(phonenumbers.number_type(number), "")
+    return (number, kind) if kind else None
+
+
+def _quick_international(digits: str) -> tuple[phonenumbers.PhoneNumber, str] | None:
+    for length in (2, 1, 3):
+        if digits[:length] in _FIXED:
+            return _as_it_stands(digits[:length], digits[length:])
+    return None
+
+
+def _quick_national(digits: str, region: str) -> tuple[phonenumbers.PhoneNumber, str] | None:
+    trunk = _TRUNK.get(region)
+    if trunk is None:
+        return None
+    if trunk == "0" and digits[0] == "0":
+        digits = digits[1:]
+    elif trunk == "0" and (digits[0] != "1" or region != "CN") and digits[0] != "4":
+        return None
+    elif trunk == "1" and digits[0] == "1":
+        digits = digits[1:]
+    return _as_it_stands(str(calling_code(region)), digits)
+
+
 def international(digits: str, *, assumed: bool = False, unassigned: bool = True) -> Phone | None:
     """The number behind ``+``, or None. A zero more than the plan has (``+0086…``) is a slip and is forgiven.
 
@@ -65,6 +100,8 @@ def international(digits: str, *, assumed: bool = False, unassigned: bool = True
     digits = digits.lstrip("0")
     if not 5 <= len(digits) <= 17:
         return None
+    if quick := _quick_international(digits):
+        return _phone(quick[0], assumed, quick[1])
     try:
         number = phonenumbers.parse("+" + digits, None)
     except phonenumbers.NumberParseException:
@@ -90,11 +127,14 @@ def national(digits: str, region: str, *, separated: bool = False) -> Phone | No
     """
     if not 3 <= len(digits) <= 17:
         return None
-    try:
-        number = phonenumbers.parse(digits, region)
-    except phonenumbers.NumberParseException:
-        return None
-    kind = TYPES.get(phonenumbers.number_type(number), "")
+    if quick := _quick_national(digits, region):
+        number, kind = quick
+    else:
+        try:
+            number = phonenumbers.parse(digits, region)
+        except phonenumbers.NumberParseException:
+            return None
+        kind = TYPES.get(phonenumbers.number_type(number), "")
     if not kind:
         return None
     found = _phone(number, False, kind)

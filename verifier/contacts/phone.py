@@ -143,6 +143,7 @@ def find_phones(folded_text: str, region: str | None) -> list[tuple[Phone, int, 
 
 
 _URI = re.compile(r"\s*(?:tel|sms|smsto|callto|whatsapp|facetime|sip)\s*:(?://)?(?:send\?phone=)?", re.IGNORECASE)
+_SURELY = re.compile(r"\+[\d\s()\-]{5,24}|\d{3,13}|1[3-9]\d[ -]\d{4}[ -]\d{4}|[48]00[ -]\d{3,4}[ -]\d{3,4}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HARMLESS = re.compile(
     "[A-Z]{2,3}|or|and|the|at|us|或|和|或者|号|號|转|中国|中國|香港|台湾|台灣|大陆|大陸|美国|美國|英国|英國|日本|澳门|澳門|新加坡"
@@ -198,7 +199,7 @@ def looks_like_phone(text: str) -> bool:
     if len(text) > 200:
         return False
     plain = fold(text.strip()).text.strip()
-    if _URI.match(plain):
+    if _SURELY.fullmatch(plain) or _URI.match(plain):
         return True
     if seen.is_placeholder(plain) and not _LETTERS.search(re.sub(r"[xXхХ×nN]", "", plain)):
         return True

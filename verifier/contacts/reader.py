@@ -23,6 +23,7 @@ _SPACE = re.compile(r"\s")
 _PAIRS = dict(zip("([{<（「『【《“‘\"'`", ")]}>）」』】》”’\"'`", strict=True))
 _TRAILING = ".,;:!?，。；：！？、…"
 _NO_HOST = re.compile(r"[^A-Za-z0-9.\-]")
+_NO_WORDS = re.compile(r"[\d\s+().\-]{1,40}")
 _DIGITS = re.compile(r"\d\D{0,4}\d\D{0,4}\d|[xX]{2}")
 _SPACED_DOT = re.compile(r"(?<=[\w\-])\s{0,2}[.。．｡]\s{0,2}(?=[\w\-])")
 _HOST_IN_SPACES = re.compile(r"(?:[\w\-]{1,63}\s{0,2}[.。．｡]\s{0,2}){1,5}[A-Za-z]{2,18}/?")
@@ -112,7 +113,8 @@ def _one_contact(text: str, plain: str, region: str | None, platform: str) -> Co
     if scheme in DEEP_SCHEMES and (linked := deep_link(plain)):
         return linked
     plain_host = one_token and plain.isascii() and not _NO_HOST.search(plain)
-    if not plain_host and looks_like_email(plain):
+    no_words = bool(_NO_WORDS.fullmatch(plain))
+    if not plain_host and not no_words and looks_like_email(plain):
         return read_email(text)
     if plain.count(":") >= 2 and (address := _ipv6(plain)):
         return read_url(f"http://[{address}]/")
@@ -120,7 +122,7 @@ def _one_contact(text: str, plain: str, region: str | None, platform: str) -> Co
         return _url_or_profile(read_url(text))
     if one_token and "/" in plain and looks_like_url(plain) and not looks_like_handle(plain):
         return _url_or_profile(read_url(text))
-    if (not plain_host or plain[:2] in ("qq", "QQ")) and looks_like_handle(plain):
+    if not no_words and (not plain_host or plain[:2] in ("qq", "QQ")) and looks_like_handle(plain):
         return read_handle(text, platform)
     if platform and one_token and (is_name(platform, plain) or not looks_like_url(plain)):
         return read_handle(text, platform)
