@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from verifier.automaton import Automaton
 from verifier.contacts.disguise import Folded
 from verifier.contacts.email import read_email
 from verifier.contacts.handle import PLATFORMS, make_handle
@@ -27,6 +28,8 @@ _TLDS = "|".join(_TABLE["tlds"].split())
 _FILES = frozenset(_TABLE["file_suffixes"].split())
 _PROSE = frozenset(_TABLE["prose_suffixes"].split())
 _COMMON = frozenset(_TABLE["common_words"].split())
+_TRADED = frozenset(["me", "ai", "app", "live", "support", "help", "co", "tv", "us", "id", "my", "team", "world", "pm", "care", "news", "st"])
+"""English words among the suffixes that are so much used for sites that a rare word before them makes an address."""
 _STRICT = frozenset(_TABLE["strict"].split())
 
 _AN = "A-Za-z0-9"
@@ -68,11 +71,10 @@ def _cues() -> dict[str, str]:
 
 
 _CUES = _cues()
-_CUE = re.compile(
-    rf"(?:(?<![{_AN}])(?=[{_AN}])|(?<=[{_AN}])(?=[^{_AN}])|(?<![{_AN}])(?=[^{_AN}]))(?P<cue>"
-    + "|".join(sorted(map(re.escape, _CUES), key=len, reverse=True))
-    + r")(?P<kind>\s?(?:客服|官方|群组|群号|群號|群|号码|号|號|账号|帳號|频道|頻道|id|no|number|channel|group|username|handle|账户)\.?){0,2}"
-    + r"(?P<sep>\s{0,2}(?:[:：=→>👉~—-]|是|为|為|is)?\s{0,2})@?(?P<name>[A-Za-z][A-Za-z0-9_\-.]{3,31}|\d{5,12})(?![A-Za-z0-9_@])",
+_CUE_WORDS = Automaton({word: word for word in _CUES})
+_AFTER_CUE = re.compile(
+    r"(?P<kind>\s?(?:客服|官方|群组|群号|群號|群|号码|号|號|账号|帳號|频道|頻道|id|no|number|channel|group|username|handle|账户)\.?){0,2}"
+    r"(?P<sep>\s{0,2}(?:[:：=→>👉~—-]|是|为|為|is)?\s{0,2})@?(?P<name>[A-Za-z][A-Za-z0-9_\-.]{3,31}|\d{5,12})(?![A-Za-z0-9_@])",
     re.IGNORECASE,
 )
 _ADDING = re.compile(r"(?:加|找|联系|聯繫|聯絡|➕|\+|搜|add|contact|dm|message|write|on|via|me on|text|私|咨询|諮詢|客服)\s{0,2}(?:我|me|us|our|my|him|her|客服|官方|老师|老師)?\s{0,2}(?:on|at|via|the)?\s{0,2}$", re.IGNORECASE)
@@ -217,17 +219,29 @@ def _is_no_address(written: str, has_path: bool) -> bool:
         return True
     if tail[:1].isupper() and not tail.isupper() and not left[:1].isupper():
         return True
-    return (left.lower() in _COMMON and (last in _PROSE or last in _COMMON)) or (last in _PROSE and last not in ("me", "ai", "app", "live", "support", "help", "co", "tv", "us", "id", "my", "team", "world", "pm", "care", "news", "st"))
+    if left.lower() in _COMMON and (last in _PROSE or last in _COMMON):
+        return True
+    return last in _PROSE and last not in _TRADED
 
 
 def _accounts(text: str, undone: _Undone) -> Iterator[tuple[Handle, int, int]]:
-    for match in _CUE.finditer(text):
-        platform = _CUES[match["cue"].casefold()]
-        name = match["name"].rstrip(".-_") if platform != "qq" else match["name"]
-        if not _is_announced(text, match, platform, name):
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join([c.lower() if len(c.lower()) == 1 else c for c in text])
+    reach = 0
+    for start, end, cue in sorted(_CUE_WORDS.find(low), key=lambda hit: (hit[0], -hit[1])):
+        if start < reach or not _stands_apart(low, start):
             continue
-        start = match.start("name") - (text[match.start("name") - 1] == "@")
-        yield make_handle(platform, name, undone.disguises(match.start(), match.end())), start, match.start("name") + len(name)
+        match = _AFTER_CUE.match(text, end)
+        if match is None:
+            continue
+        platform = _CUES[cue]
+        name = match["name"].rstrip(".-_") if platform != "qq" else match["name"]
+        if not _is_announced(text, start, cue, match, platform, name):
+            continue
+        at = match.start("name") - (text[match.start("name") - 1] == "@")
+        reach = match.end()
+        yield make_handle(platform, name, undone.disguises(start, reach)), at, match.start("name") + len(name)
     if "@" not in text:
         return
     for match in _AT_NAME.finditer(text):
@@ -243,7 +257,13 @@ def _fits(platform: str, name: str) -> bool:
     return row is None or re.fullmatch(row.name, name) is not None
 
 
-def _is_announced(text: str, match: re.Match[str], platform: str, name: str) -> bool:
+def _stands_apart(text: str, start: int) -> bool:
+    """Whether a cue begins a word: no Latin letter or digit before one of its own kind."""
+    before = text[start - 1 : start]
+    return not (text[start].isascii() and text[start].isalnum() and before.isascii() and before.isalnum())
+
+
+def _is_announced(text: str, start: int, cue: str, match: re.Match[str], platform: str, name: str) -> bool:
     """Whether the word before a name announces an account: a colon, "ID", or a verb of adding before it."""
     if len(name) < 4 or (platform in PLATFORMS and not _fits(platform, name)):
         return False
@@ -254,7 +274,6 @@ def _is_announced(text: str, match: re.Match[str], platform: str, name: str) -> 
     lower = name.lower()
     if lower in _COMMON or ("." in name and platform not in ("instagram", "facebook", "discord", "skype")):
         return False
-    cue = match["cue"].casefold()
     separator = match["sep"].strip().lower()
     looks_made_up = any(c.isdigit() or c in "_-" for c in name) or (not name.islower() and not name.istitle() and not name.isupper())
     if cue == "x" or (cue in ("q", "微") and not separator):
@@ -263,7 +282,7 @@ def _is_announced(text: str, match: re.Match[str], platform: str, name: str) -> 
         return looks_made_up or (separator != "" and not lower.endswith(("ing", "tion")) and len(name) > 4)
     if separator in ("is", "-", "—", "~"):
         return looks_made_up
-    adding = _ADDING.search(text[max(0, match.start() - 16) : match.start()]) is not None
+    adding = _ADDING.search(text[max(0, start - 16) : start]) is not None
     if cue in _STRICT:
         return looks_made_up and adding
     return looks_made_up and (adding or not cue.isascii() or platform == "qq")

@@ -87,6 +87,8 @@ def _plain_char(char: str) -> str:
 
 def _word_key(word: str) -> str:
     """A word as it is compared: decomposed, lower case, Latin accents dropped (BIP-39 lists do not differ by them alone)."""
+    if word.isascii():
+        return word.lower()
     return _LATIN_MARKS.sub("", "".join(map(_plain_char, word.lower())))
 
 
@@ -119,6 +121,8 @@ def _has_phrase(text: str) -> bool:
     for match in _WORD.finditer(text):
         places = words.get(_word_key(match[0])) if match.end() - match.start() <= _LONGEST_WORD else None
         if places is None:
+            if not runs:
+                continue
             if any(run.holds_secret() for run in runs.values()):
                 return True
             runs = {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -30,9 +30,12 @@ class Hit(msgspec.Struct, frozen=True):
 
 
 class _Entry(msgspec.Struct, frozen=True):
+    number: int
     concepts: tuple[tuple[str, str], ...]
     """Pairs of language and concept."""
-    open_end: bool
+    guards_start: bool
+    """No word character may stand before it."""
+    guards_end: bool
 
 
 def _is_word_char(char: str) -> bool:
@@ -52,8 +55,15 @@ def _entries() -> dict[str, _Entry]:
     found = {}
     for word, kinds in words.items():
         pairs = [pair for listed in kinds.values() for pair in listed]
-        found[word] = _Entry(tuple(dict.fromkeys(pairs)), True in kinds)
+        guards_end = True not in kinds and _is_word_char(word[-1])
+        found[word] = _Entry(len(found), tuple(dict.fromkeys(pairs)), _is_word_char(word[0]), guards_end)
     return found
+
+
+@lru_cache(maxsize=64)
+def _concepts(languages: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    """The concepts of each entry, by its number, in these languages."""
+    return tuple(tuple(c for language, c in entry.concepts if language in languages) for entry in _entries().values())
 
 
 @cache
@@ -81,14 +91,16 @@ def hits(text: str, languages: frozenset[str]) -> list[Hit]:
     """All words of the tables of ``languages`` in a text in matching form, in order, swallowed ones left out. Linear."""
     found: list[tuple[int, int, tuple[str, ...]]] = []
     length = len(text)
+    chosen = _concepts(languages)
     for start, end, entry in _automaton().find(text):
-        if start and _is_word_char(text[start]) and _is_word_char(text[start - 1]):
+        concepts = chosen[entry.number]
+        if not concepts:
             continue
-        if not entry.open_end and end < length and _is_word_char(text[end - 1]) and _is_word_char(text[end]):
+        if entry.guards_start and start and _is_word_char(text[start - 1]):
             continue
-        concepts = tuple(concept for language, concept in entry.concepts if language in languages)
-        if concepts:
-            found.append((start, end, concepts))
+        if entry.guards_end and end < length and _is_word_char(text[end]):
+            continue
+        found.append((start, end, concepts))
     for language, concept, pattern in _shapes():
         if language in languages:
             found.extend((m.start(), m.end(), (concept,)) for m in pattern.finditer(text))

@@ -84,7 +84,8 @@ def combination(
     han = reading.language[:2] in ("zh", "ja")
     within = within if han else 2 * within
     keys = (key,) if isinstance(key, str) else tuple(key)
-    if not reading.has(*keys) or reading.has("noaction"):
+    groups = [(other,) if isinstance(other, str) else tuple(other) for other in others]
+    if reading.has("noaction") or not reading.has(*keys) or not all(reading.has(*names) for names in groups):
         return
     for hit in reading.all(*keys)[:cap]:
         low, high = reading.sentence(hit.start)
@@ -93,8 +94,7 @@ def combination(
         reach = max(within, _REACH_HAN if han else _REACH_LATIN)
         low, high = max(low, hit.start - reach), min(high, hit.end + reach)
         found = [hit]
-        for other in others:
-            names = (other,) if isinstance(other, str) else tuple(other)
+        for names in groups:
             near = [h for name in names if (h := _nearest(reading, name, low, high, hit))]
             if not near:
                 break

@@ -28,7 +28,7 @@ _BREAKS = re.compile(
     r"\b(?:but|so|otherwise|therefore|because|then|and then|however|sino|pero|así que|sondern|aber|also|sonst|mais|donc|sinon|mas|então|senão|tapi|jadi|nhưng|nên|но|поэтому|иначе)\b"
     r"|但是|但|所以|因此|否则|然后|不过|不然|之后再|再把|并把|并将|就把|就将|只要|只需|ただし|しかし|そのため|하지만|그러니|แต่|ดังนั้น"
 )
-_QUOTED = re.compile(r"“[^”\n]{2,400}”|「[^」\n]{2,400}」|『[^』\n]{2,400}』|«[^»\n]{2,400}»|„[^“”\n]{2,400}[“”]|(?<![\w])\"[^\"\n]{2,400}\"|(?<![\w])'[^'\n]{6,300}'(?![\w])")
+_QUOTED = re.compile(r"“[^”\n]{2,240}”|「[^」\n]{2,240}」|『[^』\n]{2,240}』|«[^»\n]{2,240}»|„[^“”\n]{2,240}[“”]|(?<![\w])\"[^\"\n]{2,240}\"|(?<![\w])'[^'\n]{6,300}'(?![\w])")
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"'，。、）)】]{2,300}|(?<![\w@.])(?:[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?\.){1,5}(?:example|test|invalid)(?![\w])(?:/[^\s，。、）)]{0,200})?"
     r"|[\[(<{]\s?(?:link|url|short link|phishing link|scam link|malicious link|链接|网址|连结|lien|enlace)\s?[\])>}]"
