@@ -31,6 +31,7 @@ _BREAKS = re.compile(
 _QUOTED = re.compile(r"“[^”\n]{2,240}”|「[^」\n]{2,240}」|『[^』\n]{2,240}』|«[^»\n]{2,240}»|„[^“”\n]{2,240}[“”]|(?<![\w])\"[^\"\n]{2,240}\"|(?<![\w])'[^'\n]{6,300}'(?![\w])")
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"'，。、）)】]{2,300}|(?<![\w@.])(?:[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?\.){1,5}(?:example|test|invalid)(?![\w])(?:/[^\s，。、）)]{0,200})?"
+    r"|(?<=[\u4e00-\u9fff])url(?=[\u4e00-\u9fff]|$)"
     r"|[\[(<{]\s?(?:link|url|short link|phishing link|scam link|malicious link|链接|网址|连结|lien|enlace)\s?[\])>}]"
 )
 """What stands for a link where no host that could exist is written: a placeholder, a name reserved for examples (RFC 2606)."""

@@ -24,6 +24,8 @@ _TAKES = re.compile("把|将")
 _CROOK = re.compile(
     r"骗|诈|歹徒|黑客|不法|scam|fraud|thie|crim|hacker|attacker|estaf|delinc|golp|escroc|arnaq|betrüg|мошенн|злоумышл|kẻ|lừa|penipu|詐欺|犯人|사기|มิจฉา"
 )
+_ADDRESSED = re.compile(r"(?:尊敬|尊进|尊贵|亲爱|各位|您是|dear|valued|attention|hello|hi)[^.!?。]{0,16}(?:用户|使用者|会员|users?|customers?|members?|clients?)$")
+"""The reader himself, addressed: no third party."""
 _TO_OTHERS = re.compile(r"(?:了|过)?(?:别人|他人|任何人|陌生人|对方|骗子|谁)|[^.!?\n]{0,40}\bto (?:anyone|someone|somebody|others|strangers|a stranger|another person)\b")
 _WOULD_YOU = re.compile(r"\b(?:can|could|would|will) you\b|(?:可以|能|可不可以|能不能|方便).{0,3}帮我|(?:可以|能不能|可不可以|能).{0,14}(?:给我|发我|传我)")
 _ASKS_ONLY_WITH_MARK = frozenset(["是不是", "是否", "多少", "哪里", "哪个", "区别", "能不能", "会不会", "要不要", "真假", "什么样", "安全吗"])
@@ -140,7 +142,7 @@ def _is_others_doing(reading: Reading, act: Hit, first: int, low: int, high: int
     if third is None and (before := reading.last("third", low, first)):
         subjectless = not _ORDER.search(text[before.end : first]) and _LIST_OR.match(text[clause_low:first].strip() + " ")
         third = before if subjectless else None
-    if third is None:
+    if third is None or _ADDRESSED.search(text[max(0, third.start - 24) : third.end]):
         return False
     between = text[third.end : act.start]
     if _DEFENDING.search(text[max(0, third.start - 40) : third.start]):
