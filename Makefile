@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8000
-SHARED ?= $(wildcard ../shared/eval)
+SHARED ?= $(wildcard ../shared)
 
 .PHONY: run test lint types docs format clean bench bench-detection bench-text bench-writings bench-speed
 .DEFAULT_GOAL := run
@@ -37,23 +37,19 @@ $(VENV)/.test: $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
 	@touch $@
 
-$(VENV)/.bench: $(VENV)/.test
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
-	@touch $@
-
 bench: bench-detection bench-text bench-writings bench-speed
 
-bench-detection: $(VENV)/.bench
+bench-detection: $(VENV)/.test
 	$(BIN)/python -m benchmarks.detection $(if $(SHARED),--shared $(SHARED))
 
-bench-text: $(VENV)/.bench
-	$(BIN)/python -m benchmarks.text $(if $(SHARED),--shared $(SHARED))
+bench-text: $(VENV)/.test
+	$(BIN)/python -m benchmarks.text --held-out $(if $(SHARED),--shared $(SHARED))
 
-bench-writings: $(VENV)/.bench
+bench-writings: $(VENV)/.test
 	$(BIN)/python -m benchmarks.writings $(if $(SHARED),--shared $(SHARED))
 
-bench-speed: $(VENV)/.bench
-	$(BIN)/python -m benchmarks.speed
+bench-speed: $(VENV)/.test
+	$(BIN)/python -m benchmarks.speed $(if $(SHARED),--shared $(SHARED))
 
 docs: $(VENV)/.test
 	$(BIN)/verifier rules --markdown > docs/rules.md
