@@ -67,9 +67,12 @@ def test_namesakes_under_decent_endings() -> None:
     _, infrastructure = found("etherscan", "etherscan", "etherscan", category="infrastructure")
     _, alias = found("satoshilabs", "satoshilabs", "satoshilabs", category="hardware-wallet", primary=False)
     _, wallet = found("tokenpocket", "tokenpocket", "tokenpocket", category="self-custody-wallet")
-    assert guards.is_namesake(infrastructure, True, 0.0) and guards.is_namesake(alias, True, 0.0)
-    assert not guards.is_namesake(infrastructure, True, 1.0)
-    assert not guards.is_namesake(wallet, True, 0.0)
+    _, exchange = found("coinspot", "coinspot", "coinspot")
+    assert guards.is_namesake(infrastructure, True, "kr", 0.0) and guards.is_namesake(alias, True, "design", 0.0)
+    assert guards.is_namesake(exchange, True, "io", 0.0)
+    assert not guards.is_namesake(infrastructure, True, "top", 1.0)
+    assert not guards.is_namesake(exchange, True, "vip", 0.5)
+    assert not guards.is_namesake(wallet, True, "com", 0.0)
 
 
 def test_a_banks_branches_have_their_own_domains() -> None:

@@ -38,7 +38,9 @@ def reads_otherwise(text: Written, found: Occurrence) -> bool:
     at = token_start
     for word in as_words(text.compact[token_start:token_end]) or ():
         last = at + len(word)
-        if at < start < last < end or (start < at < end < last and text.compact[end:last] not in INFLECTIONS):
+        if at < start < last < end and len(word) > 4:
+            return True
+        if (start < at < end < last and text.compact[end:last] not in INFLECTIONS):
             return TRADE.get(word, "dress") == "dress" and len(word) > 4
         at = last
     return False
@@ -56,7 +58,7 @@ def reads_as_words(text: Written, found: Occurrence) -> bool:
     kind = slip(seen, found.name.key) if found.errors == 1 else "several"
     if kind in ("double", "swap", "vowel", "insert"):
         return False
-    if kind == "drop" and len(seen) == 6 and seen[:5] in COMMON and seen[:5] not in TRADE:
+    if kind == "drop" and len(seen) == 6 and seen[:5] in COMMON and seen[:5] not in TRADE and not found.name.key.startswith(seen):
         return True
     for piece in (seen, text.compact[slice(*text.token_around(found.start, found.end))]):
         words = as_words(piece)
@@ -67,7 +69,7 @@ def reads_as_words(text: Written, found: Occurrence) -> bool:
             if ordinary and all(len(word) > 3 and word in COMMON for word in words):
                 return True
         elif kind == "several":
-            if ordinary and min(map(len, words)) > 3:
+            if ordinary and (min(map(len, words)) > 3 or max(map(len, words)) > 7):
                 return True
         else:
             return True
@@ -87,7 +89,7 @@ def shares_only_a_word(text: Written, found: Occurrence) -> bool:
     while back < least - front and seen[-1 - back] == meant[-1 - back]:
         back += 1
     word = max(_word_at_start(seen[:front]), _word_at_end(seen[len(seen) - back :]))
-    return word > 0 and found.errors * 2 > len(meant) - word
+    return word > 0 and found.errors * 2 >= len(meant) - word
 
 
 def _word_at_start(piece: str) -> int:
@@ -139,13 +141,26 @@ def is_block_explorer(text: Written, found: Occurrence, whole_label: bool) -> bo
     return False
 
 
-def is_namesake(found: Occurrence, whole_label: bool, abused_tld: float) -> bool:
-    """Only the name under another, decent ending, where the name is an alias or the brand a piece of infrastructure that
-    many build upon: ``etherscan.kr``, ``chainlink.com``."""
+FIRST_CHOICE = frozenset({"com", "org", "net", "io", "ai"})
+"""Endings that a company takes for itself, or that somebody honest took before it."""
+
+
+def is_namesake(found: Occurrence, whole_label: bool, tld: str, abused_tld: float) -> bool:
+    """Only the name under another, decent ending, where the name is an alias, the brand a piece of infrastructure that many
+    build upon, or the ending one that companies take for themselves: ``etherscan.kr``, ``coinspot.io``. Wallets are not
+    excused under those: they are imitated there too."""
     name = found.name
     if not whole_label or found.how != "exact" or abused_tld == 1.0 or name.targeted:
         return False
-    return name.category == "infrastructure" or not name.primary
+    if name.category == "infrastructure" or not name.primary:
+        return True
+    return tld in FIRST_CHOICE and "wallet" not in name.category
+
+
+def is_number(text: Written, found: Occurrence) -> bool:
+    """The look-alike characters at the name's end are a plain number: ``base12`` is no ``basel2``."""
+    seen = text.compact[found.start : found.end]
+    return found.how == "characters" and seen[-2:].isdigit() and not found.name.key[-2:].isdigit()
 
 
 def is_regional_bank(found: Occurrence, whole_label: bool, tld: str) -> bool:

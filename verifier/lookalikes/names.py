@@ -126,7 +126,7 @@ def _suffixes(key: str, domains: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _kind(key: str, kind: NameKind) -> NameKind:
-    if key in TRADE or (len(key) <= SHORT and key in COMMON):
+    if key in TRADE or (len(key) <= SHORT and (key in COMMON or key in ORDINARY)):
         return "generic"
     if len(key) <= SHORT:
         return "short"

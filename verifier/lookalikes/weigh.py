@@ -17,13 +17,16 @@ from verifier.lookalikes.guards import (
     is_chance,
     is_inside_word,
     is_namesake,
+    is_number,
     is_regional_bank,
     reads_as_words,
     reads_otherwise,
     shares_only_a_word,
 )
-from verifier.lookalikes.near import slip
+from verifier.lookalikes.index import errors_allowed
+from verifier.lookalikes.near import distance, slip
 from verifier.lookalikes.search import Occurrence
+from verifier.lookalikes.words import TRADE
 from verifier.lookalikes.written import Written
 
 _ALL = table("resemblance_weights")
@@ -69,10 +72,12 @@ def is_excused(found: Occurrence, around: Company, text: Written) -> bool:
         return True
     if not (around.left_edge and around.right_edge) and (is_inside_word(text, found) or reads_otherwise(text, found)):
         return True
+    if is_number(text, found):
+        return True
     if around.split and (is_chance(text, found) or cuts_word(text, found)):
         return True
-    registered_name = around.whole_label and around.registered
-    if not around.asks and (is_block_explorer(text, found, registered_name) or is_namesake(found, registered_name, around.abused_tld)):
+    registered_name = around.whole_label and around.registered and not around.split and not around.platform
+    if not around.asks and (is_block_explorer(text, found, registered_name) or is_namesake(found, registered_name, around.tld, around.abused_tld)):
         return True
     return is_regional_bank(found, around.whole_label, around.tld)
 
@@ -127,10 +132,14 @@ def _characters(found: Occurrence, c: Company) -> float:
 
 def _misspelt(found: Occurrence, c: Company, text: Written) -> float:
     w, size = _COINED, len(found.name.key)
-    if found.errors > 1:
-        value = _for_size(_TWO_ERRORS, size) if found.errors == 2 else w["three_errors"]
+    seen = text.compact[found.start : found.end]
+    errors = found.errors + _loose_letters(found, c, text) + max(0, distance(seen, found.name.key, found.errors + 1) - found.errors)
+    if errors > 1:
+        if errors > errors_allowed(found.name.key) + bool(c.asks):
+            return 0.0
+        value = _for_size(_TWO_ERRORS, size) if errors == 2 else w["three_errors"]
         return value + w["errors_edge"] * (2 - c.edges) + w["errors_edges"] * (c.edges == 0)
-    kind = slip(text.compact[found.start : found.end], found.name.key)
+    kind = slip(seen, found.name.key)
     value = _for_size(_SLIPS, size)[kind] + w["bank"] * (found.name.category == "bank")
     if c.edges == 2:
         return max(value, w["clear_slip"]) if kind in _CLEAR and size >= 7 else value
@@ -139,14 +148,26 @@ def _misspelt(found: Occurrence, c: Company, text: Written) -> float:
     return value + w["slip_edge_short"] * (2 - c.edges)
 
 
+def _loose_letters(found: Occurrence, c: Company, text: Written) -> int:
+    """One or two letters that hang on a misspelt name and belong to no word are errors in it as well, unless more speaks."""
+    if c.asks or c.platform or c.glued_words:
+        return 0
+    start, end = text.token_around(found.start, found.end)
+    pieces = (text.compact[start : found.start], text.compact[found.end : end])
+    loose = sum(len(piece) for piece in pieces if piece not in TRADE and not piece.isdigit())
+    return loose if loose <= 2 else 0
+
+
 def _word(found: Occurrence, c: Company, text: Written) -> float:
     """A name that is also a word: what stands beside it, and where."""
     w, name = _WORD, found.name
     famous = name.kind == "famous"
     if found.how == "letters" and c.edges == 2 and is_mixed_script(text.written(found.start, found.end)):
         return w["other_script"]
-    if found.how == "typo" and c.edges < 2:
-        return 0.0
+    if found.how == "typo":
+        kind = slip(text.compact[found.start : found.end], name.key)
+        if c.edges < 2 or kind == "first" or (kind == "exchange" and len(name.key) < 9):
+            return 0.0
     value = _WORD_BASE["short_bank" if name.kind == "short" and name.category == "bank" else name.kind]
     if name.kind == "generic":
         value += w["generic_edge"] * (2 - c.left_edge - c.right_edge)
@@ -164,7 +185,8 @@ def _word(found: Occurrence, c: Company, text: Written) -> float:
         value += w["glued_project"] * bool(c.glued_projects) + w["near_project"] * bool(c.near.projects)
         value += w["glued_dress"] * bool(c.glued_dress) + w["near_dress"] * bool(c.near.dress)
         value += w["far_asks"] * bool(c.far.asks) + w["far_acts"] * bool(c.far.acts)
-        value += w["platform"] * c.platform + w["whole_label"] * c.whole_label
+        value += (w["platform"] if c.asks or c.acts or c.whole_label else w["platform_alone"]) * c.platform
+        value += w["whole_label"] * (c.whole_label and c.registered)
     value += w["abused_tld"] * c.abused_tld + w["near_digits"] * (c.near.digits > 2)
     value += w["glued_digit"] * min(c.left.digits + c.right.digits, 2)
     value += w["other_word"] * bool(c.glued_words + c.near.words) + w["noise"] * bool(c.left.noise + c.right.noise)
