@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
+from verifier.messages.pattern import combination, combination_finding, reading_of, strange_links
 from verifier.rules.record import Case, Finding, Rule, example
 
 
 def find(case: Case) -> Finding | None:
     """The prize, what one is to do, and how."""
     reading = reading_of(case)
-    return combination_finding(case, combination(reading, "prize", "prizehook", ("click", "contactme", "pay", "fee", "hotline", "urgent", "code"), within=80))
+    found = combination(reading, "prize", "prizehook", ("click", "contactme", "pay", "fee", "hotline", "callto", "code"), within=60)
+    points = combination(reading, "prizesoft", "prizehook", "expire", ("click", "link"), "you", within=40) if strange_links(case) else ()
+    return combination_finding(case, (*found, *points))
 
 
 RULE = Rule(
