@@ -16,7 +16,17 @@ from verifier.contacts.model import App, Contact, Email, Handle, Phone, Url
 from verifier.contacts.phone import read_phone
 from verifier.contacts.url import read_url
 from verifier.data import table
-from verifier.registry.model import BRAND_CONTROLLED_SOURCES, Brand, Impostor, OfficialContact, Proof, Purpose, RegistryFile, Source, Statement
+from verifier.registry.model import (
+    BRAND_CONTROLLED_SOURCES,
+    Brand,
+    Impostor,
+    OfficialContact,
+    Proof,
+    Purpose,
+    RegistryFile,
+    Source,
+    Statement,
+)
 from verifier.registry.names import Names
 from verifier.registry.places import is_strangers_place
 
