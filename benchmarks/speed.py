@@ -153,7 +153,8 @@ def main() -> None:
     rows.append(["libphonenumber, parse and validation", f"{bare:.0f}", f"{phone / bare:.2f}", "at most 3"])
     lines = [f"{results['date']}, commit {results['commit']}", "", *table(["check", "µs", "ours / it", "aim"], rows)]
 
-    rows, costs = [], {}
+    rows = []
+    costs: dict[int, float] = {}
     checks = {count: quiet(Checker(world_of(count))) for count in BRANDS}
     gc.collect()
     for _ in range(2):

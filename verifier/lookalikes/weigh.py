@@ -175,7 +175,8 @@ def _word(found: Occurrence, c: Company, text: Written) -> float:
         case "letters":
             value += w["letters"]
         case "characters":
-            value += w["characters"] if name.kind in ("ordinary", "rare") else w["characters_short"]
+            kind = "characters_famous" if famous and len(name.key) > 5 else "characters" if name.kind in ("ordinary", "rare") else "characters_short"
+            value += w[kind]
         case "typo":
             value += (w["slip_long"] if len(name.key) >= 9 else w["slip"]) if found.errors == 1 else w["errors"]
     value += w["both_edges"] * (c.edges == 2) + w["no_edge"] * (c.edges == 0)
