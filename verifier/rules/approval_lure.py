@@ -13,7 +13,7 @@ def find(case: Case) -> Finding | None:
     if reading.has("wallettalk"):
         return None
     found = combination(reading, "approve", "approvewhy", _pressed(case))
-    lured = combination(reading, "approve", "lurewhy", ("polite", "tome", "here", "click", "urgent", "link"), within=50)
+    lured = combination(reading, "approve", "lurewhy", ("polite", "tome", "here", "click", "urgent", "link", "order"), within=50)
     return combination_finding(case, (*found, *lured))
 
 

@@ -11,7 +11,8 @@ def find(case: Case) -> Finding | None:
     """An authority, an accusation, the reader, and what he is to do."""
     reading = reading_of(case)
     found = combination(reading, "authority", "accuse", ("iam", "contactme", "click", "pay", "secret", "hotline", "urgent", "cooperate"), ("you",), within=60)
-    return combination_finding(case, found)
+    summoned = combination(reading, "warrant", ("pay", "contactme", "callto", "urgent", "cooperate"), "you", within=40)
+    return combination_finding(case, (*found, *summoned))
 
 
 RULE = Rule(

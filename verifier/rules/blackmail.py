@@ -10,7 +10,8 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """The threat, the condition, and the payment."""
     reading = reading_of(case)
-    return combination_finding(case, combination(reading, "blackmail", "blackhook", ("pay", "money"), "you", within=60, told=not reading.has("report")))
+    paid_silence = combination(reading, "extort", ("pay", "money"), within=60)
+    return combination_finding(case, (*paid_silence, *combination(reading, "blackmail", "blackhook", ("pay", "money"), "you", within=60, told=not reading.has("report"))))
 
 
 RULE = Rule(

@@ -11,7 +11,7 @@ def find(case: Case) -> Finding | None:
     """The parcel or toll, what is wanted, and a link or a click."""
     reading = reading_of(case)
     if not strange_links(case) and not reading.has("click"):
-        return None
+        return combination_finding(case, combination(reading, "smallfee", "pay", within=20), weight=0.42)
     return combination_finding(case, combination(reading, "delivery", "deliveryhook", ("click", "here", "urgent", "threat", "pay"), within=60))
 
 

@@ -10,7 +10,8 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """A refund or charge, what one is to do, and who says so."""
     reading = reading_of(case)
-    return combination_finding(case, combination(reading, "refund", ("contactme", "click", "hotline", "remote", "screen", "code", "atm"), ("agent", "pretext", "urgent", "money", "threat", "yourorder"), within=80))
+    found = combination_finding(case, combination(reading, "refund", ("contactme", "click", "hotline", "remote", "screen", "code", "atm"), ("agent", "pretext", "urgent", "money", "threat", "yourorder"), within=80))
+    return found or combination_finding(case, combination(reading, "windfall", "you"), weight=0.42)
 
 
 RULE = Rule(

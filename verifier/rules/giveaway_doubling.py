@@ -10,6 +10,7 @@ from verifier.messages.pattern import combination, combination_finding, named_br
 from verifier.messages.stance import stance
 from verifier.rules.record import Case, Finding, Rule, example
 
+_COMES_BACK = re.compile("返|退回|送回|奉还|back|return")
 _IN_AND_OUT = re.compile(
     r"(?:send|deposit|pay|transfer|invest|contribute|转入|转|打|充值|充|投入|投|存入|存|垫付)\D{0,14}(?P<paid>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P<unit>[a-z$€£]{1,5}|元|块|万|个?u|枚)?"
     r"[^\n.!?。]{0,60}?(?:receive|get|returns?|back|earn|withdraw|返还|返|得到|得|送|回|拿回|变)\D{0,14}(?P<back>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P=unit)?"
@@ -19,7 +20,8 @@ _IN_AND_OUT = re.compile(
 def find(case: Case) -> Finding | None:
     """A multiple that comes back, together with paying in."""
     reading = reading_of(case)
-    found = combination_finding(case, combination(reading, "double", "pay", ("money", "returns", "walletword"), within=40))
+    doubled = (hits for hits in combination(reading, "double", "pay", within=40) if _COMES_BACK.search(reading.plain.text[hits[0].start : hits[0].end]))
+    found = combination_finding(case, (*doubled, *combination(reading, "double", "pay", ("money", "returns", "walletword"), within=40)))
     return found or _more_back(case)
 
 

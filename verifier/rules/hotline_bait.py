@@ -10,7 +10,7 @@ from verifier.messages.pattern import MOST_SPANS, named_brand, reading_of
 from verifier.messages.stance import stance
 from verifier.rules.record import Case, Finding, Rule, example
 
-_NUMBER = re.compile(r"^[^\n\d]{0,20}(?:\+|\()?\d[\d\s().\-]{5,18}\d")
+_NUMBER = re.compile(r"^[^\n]{0,24}?(?:\+|\()?(?:\d|xx)[\dx*\s().\-]{5,18}[\dx*]")
 """What is written like a number but is none that exists: bait is full of such."""
 _CRYPTO = ("self-custody-wallet", "hardware-wallet", "exchange", "defi", "nft")
 
@@ -29,7 +29,7 @@ def find(case: Case) -> Finding | None:
         if near and stance(reading, near[-1]) == "request":
             return Finding({}, brand=named_brand(case), spans=(reading.span(near[-1]),))
     for hit in reading.all("hotline"):
-        if _NUMBER.search(reading.plain.text[hit.end : hit.end + 34]) and stance(reading, hit) == "request" and not case.inside:
+        if _NUMBER.search(reading.plain.text[hit.end : hit.end + 60]) and stance(reading, hit) == "request" and not case.inside:
             return Finding({}, brand=named_brand(case), spans=(reading.span(hit),))
     words = [h for h in reading.all("hotline") if stance(reading, h) == "request"]
     if len(words) >= 4 and len(words) + len(reading.all("support")) >= 12 and not any(i.verdict == "official" for i in case.inside):

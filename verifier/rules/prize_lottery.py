@@ -12,7 +12,7 @@ def find(case: Case) -> Finding | None:
     reading = reading_of(case)
     found = combination(reading, "prize", "prizehook", ("click", "contactme", "pay", "fee", "hotline", "callto", "code"), within=60)
     points = combination(reading, "prizesoft", "prizehook", "expire", ("click", "link"), "you", within=40) if strange_links(case) else ()
-    return combination_finding(case, (*found, *points))
+    return combination_finding(case, (*found, *points)) or combination_finding(case, combination(reading, "luckydraw"), weight=0.42)
 
 
 RULE = Rule(
