@@ -27,6 +27,8 @@ Technique = Literal[
 
 SIGN = 0.4
 """Weaker resemblances are chance and are not reported."""
+DRAWN = {"rn": "m", "vv": "w"}
+"""The pairs that are most often taken for one letter."""
 MOST = 3
 """An answer names at most so many brands."""
 
@@ -93,19 +95,41 @@ class Lookalikes:
             return []
         found = self._embedded(host)
         text = Written(".".join(host.labels))
+        best = self._strongest(text, host, {lookalike.brand for lookalike in found})
+        for value, occurrence, around in best:
+            if not any(_inside(occurrence, value, other) for other in best):
+                found.append(self._lookalike(text, host, value, occurrence, around))
+        return found or self._drawn_and_misspelt(text, host)
+
+    def _strongest(self, text: Written, host: Host, but: set[str]) -> list[tuple[float, Occurrence, Company]]:
+        """The strongest sign of each brand in a text, leaving out the brands in ``but``."""
         best: dict[str, tuple[float, Occurrence, Company]] = {}
-        named = {lookalike.brand for lookalike in found}
         for occurrence in occurrences(text, self._index):
-            if occurrence.name.brand in named:
+            brand = occurrence.name.brand
+            if brand in but:
                 continue
             around = company(text, host, occurrence)
             value = strength(occurrence, around, text)
-            brand = occurrence.name.brand
             if value >= SIGN and (brand not in best or best[brand][0] < value):
                 best[brand] = (value, occurrence, around)
-        for value, occurrence, around in best.values():
-            if not any(_inside(occurrence, value, other) for other in best.values()):
-                found.append(self._lookalike(text, host, value, occurrence, around))
+        return list(best.values())
+
+    def _drawn_and_misspelt(self, text: Written, host: Host) -> list[Lookalike]:
+        """Names with two letters drawn as one *and* errors besides: ``rnyetherwallel``. Read once more with the pairs undone."""
+        if not any(pair in text.compact for pair in DRAWN):
+            return []
+        plain = text.plain
+        for pair, letter in DRAWN.items():
+            plain = plain.replace(pair, letter)
+        drawn = Written(plain)
+        found = []
+        for value, occurrence, _ in self._strongest(drawn, host, set()):
+            token = next(i for i, (_, last) in enumerate(drawn.tokens) if occurrence.start < last)
+            seen = text.written(*text.tokens[min(token, len(text.tokens) - 1)])
+            name = occurrence.name
+            if name.kind == "distinctive" and not any(pair in name.key for pair in DRAWN):
+                facts = {"domain": name.domain, "owner": _owner(host), "seen": seen, "meant": name.key}
+                found.append(Lookalike("characters", name.brand, name.domain, round(min(value, 0.8), 2), facts))
         return found
 
     def _embedded(self, host: Host) -> list[Lookalike]:

@@ -25,8 +25,9 @@ MISSPELT_CATEGORIES = frozenset({"self-custody-wallet", "hardware-wallet", "exch
 """Whose names are looked for with errors in them. Authorities and platforms have names too near to ordinary words."""
 
 SHORT = 4
-LONG_ORDINARY = 8
+LONG_ORDINARY = 6
 """An ordinary word is looked for misspelt only from this length on."""
+LONG_BANK = 8
 LONG_AUTHORITY = 8
 """Public bodies are named by ordinary words and abbreviations: only their long names say anything."""
 LONGEST = 24
@@ -99,7 +100,13 @@ def names_of(brand: Brand) -> Iterator[Name]:
     kept = {key: _kind(key, kind) for key, kind in found.items() if _is_usable(key, brand)}
     for key, kind in kept.items():
         if not any(other != key and other in key and kept[other] == "distinctive" for other in kept):
-            misspelt = key in primary and (kind == "distinctive" or (kind in ("ordinary", "rare") and len(key) >= LONG_ORDINARY)) and (brand.category != "bank" or len(key) >= LONG_ORDINARY) and brand.category in MISSPELT_CATEGORIES
+            least = LONG_BANK if brand.category == "bank" else 0 if kind == "distinctive" else LONG_ORDINARY
+            misspelt = (
+                key in primary
+                and kind in ("distinctive", "ordinary", "rare")
+                and len(key) >= least
+                and brand.category in MISSPELT_CATEGORIES
+            )
             domain = next((d for d in domains if d.startswith(key + ".")), domains[0])
             yield Name(
                 key,

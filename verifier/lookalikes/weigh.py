@@ -166,7 +166,7 @@ def _word(found: Occurrence, c: Company, text: Written) -> float:
         return w["other_script"]
     if found.how == "typo":
         kind = slip(text.compact[found.start : found.end], name.key)
-        if c.edges < 2 or kind == "first" or (kind == "exchange" and len(name.key) < 9):
+        if c.edges < 2 or kind == "first" or (len(name.key) < 8 and kind not in ("swap", "double")) or (kind == "exchange" and len(name.key) < 9):
             return 0.0
     value = _WORD_BASE["short_bank" if name.kind == "short" and name.category == "bank" else name.kind]
     if name.kind == "generic":
@@ -178,7 +178,7 @@ def _word(found: Occurrence, c: Company, text: Written) -> float:
             kind = "characters_famous" if famous and len(name.key) > 5 else "characters" if name.kind in ("ordinary", "rare") else "characters_short"
             value += w[kind]
         case "typo":
-            value += (w["slip_long"] if len(name.key) >= 9 else w["slip"]) if found.errors == 1 else w["errors"]
+            value += (w["slip_long"] if len(name.key) >= 9 or kind in ("swap", "double") else w["slip"]) if found.errors == 1 else w["errors"]
     value += w["both_edges"] * (c.edges == 2) + w["no_edge"] * (c.edges == 0)
     value += w["asks"] * bool(c.asks) + w["more_asks"] * (c.asks > 1)
     if not famous:
