@@ -6,6 +6,10 @@
     python -m benchmarks.text --errors             list what was judged wrongly
 
 A text counts as flagged when its verdict is ``suspicious`` or ``dangerous``.
+
+The held-out third was not read while the rules were made. The later rounds of the corpus were written after the rules and
+measured before anything was changed for them: F1 0.57, 0.83 and 0.77 in turn (texts meant to be harder than most), with 11 of
+83, 5 of 53 and 3 of 65 honest texts flagged. Since then they belong to the development part.
 """
 
 from __future__ import annotations
@@ -35,6 +39,7 @@ class Text:
     lang: str
     kind: str
     pattern: str = ""
+    round: int = 1
 
     @property
     def is_scam(self) -> bool:
@@ -44,7 +49,7 @@ class Text:
     @property
     def held_out(self) -> bool:
         """Whether it belongs to the third that is kept back."""
-        return int(hashlib.sha256(self.text.encode()).hexdigest(), 16) % 3 == 0
+        return self.round == 1 and int(hashlib.sha256(self.text.encode()).hexdigest(), 16) % 3 == 0
 
 
 @dataclass
@@ -78,7 +83,7 @@ def corpus() -> Iterator[Text]:
     """Our own texts."""
     for group in yaml.safe_load(CORPUS.read_text("utf-8")):
         for text in group["texts"]:
-            yield Text(text, group["lang"], group["kind"], group.get("pattern", ""))
+            yield Text(text, group["lang"], group["kind"], group.get("pattern", ""), group.get("round", 1))
 
 
 class Reader:

@@ -17,6 +17,8 @@ from verifier.messages.lexicon import Hit
 from verifier.messages.reading import Reading
 from verifier.messages.stance import stance
 
+_AGAIN = re.compile("다시|再|重新|again|erneut|noch einmal|de nuevo|à nouveau|もう一度|повторно|lại lần")
+"""Somebody waits for it himself: "the code does not come, send it again"."""
 _GIVEN_TO_READER = re.compile("[^,。!?]{0,6}(?:给|供)(?:用户|您|你|他人|其他|使用者)")
 """After the object: it is the reader who is given it."""
 _REACH_LATIN, _REACH_HAN = 70, 36
@@ -74,7 +76,8 @@ def _acts(reading: Reading, obj: Hit) -> Iterator[tuple[Hit, str]]:
         yield act, "ask"
     following = reading.sentence(high)[1] if high < len(reading.plain.text) else high
     act = reading.first("give", high, min(following, obj.end + 90))
-    if act and _says_it(reading, act) and not reading.between("otherobj", obj.end, act.start):
+    again = act is not None and _AGAIN.search(reading.plain.text[obj.end : act.end + 8]) is not None
+    if act and not again and _says_it(reading, act) and not reading.between("otherobj", obj.end, act.start):
         yield act, "give"
     typed = reading.first("input", high, min(following, obj.end + 90))
     if typed and _says_it(reading, typed) and not reading.between("otherobj", obj.end, typed.start):

@@ -10,7 +10,8 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """A fee to be paid, and what it is to release."""
     reading = reading_of(case)
-    return combination_finding(case, combination(reading, "fee", "pay", "release", "first", within=30))
+    left = combination(reading, "heir", "release", ("contactme", "fee", "callto"), within=60)
+    return combination_finding(case, (*left, *combination(reading, "fee", "pay", "release", "first", within=30)))
 
 
 RULE = Rule(
