@@ -38,20 +38,12 @@ class Company(NamedTuple):
     domain_follows: bool
     """The name goes on as one of the brand's domains (``coinbase-com``, ``ledger.com-start``)."""
 
-    @property
-    def edges(self) -> int:
-        """How many of the two sides are free."""
-        return self.left_free + self.right_free
-
-    @property
-    def asks(self) -> int:
-        """Words in the name's label that ask for something."""
-        return self.left.asks + self.right.asks + self.near.asks
-
-    @property
-    def acts(self) -> int:
-        """Words for the trade's own objects in the name's label."""
-        return self.left.acts + self.right.acts + self.near.acts
+    edges: int
+    """How many of the two sides are free."""
+    asks: int
+    """Words in the name's label that ask for something."""
+    acts: int
+    """Words for the trade's own objects in the name's label."""
 
     @property
     def glued_projects(self) -> int:
@@ -90,23 +82,28 @@ def company(text: Written, host: Host, found: Occurrence) -> Company:
     platform = bool(host.shared_platform)
     if not platform and (ending := read_words(tld)).asks:
         far = far + ending
+    left_free = start == token_start or _is_free(left)
+    right_free = rest == token_end or _is_free(right)
     return Company(
         left=left,
         right=right,
         left_edge=start == token_start,
         right_edge=rest == token_end,
-        left_free=start == token_start or _is_free(left),
-        right_free=rest == token_end or _is_free(right),
+        left_free=left_free,
+        right_free=right_free,
         near=near,
         far=far,
         split=split,
-        across_labels=any(start < dot < end for dot in text.dots),
+        across_labels=split and any(start < dot < end for dot in text.dots),
         whole_label=start == label_start and end == label_end,
         registered=label_end == len(compact),
         platform=platform,
         abused_tld=0.0 if platform else ABUSED_TLDS.get(tld, 0.0),
         tld=tld,
-        domain_follows=found.how == "exact" and _domain_follows(text, found),
+        domain_follows=found.how == "exact" and end < len(compact) and _domain_follows(text, found),
+        edges=left_free + right_free,
+        asks=left.asks + right.asks + near.asks,
+        acts=left.acts + right.acts + near.acts,
     )
 
 
