@@ -178,7 +178,7 @@ class Message(msgspec.Struct, frozen=True, dict=True):
         """The concepts, sentences and stances of the text (`verifier.messages.reading`)."""
         from verifier.messages.reading import read_meaning
 
-        return read_meaning(self.text, tuple(f.span for f in self.found))
+        return read_meaning(self.text, tuple(f.span for f in self.found), self.language)
 
     def named(self, registry: Registry) -> tuple[Named, ...]:
         """The brands the text names (`verifier.messages.claims`), found once for one registry."""

@@ -52,7 +52,7 @@ def _entries() -> dict[str, _Entry]:
                 word = normalise_word(written.strip())
                 open_end = word.endswith("*")
                 words[word.rstrip("*")][open_end].append((language, concept))
-    found = {}
+    found: dict[str, _Entry] = {}
     for word, kinds in words.items():
         pairs = [pair for listed in kinds.values() for pair in listed]
         guards_end = True not in kinds and _is_word_char(word[-1])

@@ -51,6 +51,8 @@ class Reading(msgspec.Struct, dict=True):
     _sentences: list[int]
     _clauses: list[int]
     _quotes: list[tuple[int, int]]
+    stances: dict[tuple[int, int, int], Stance] = msgspec.field(default_factory=dict)
+    """How passages are meant, as far as somebody has asked (`verifier.messages.stance`)."""
 
     # -- looking words up -------------------------------------------------------------------------------------------
 
@@ -119,10 +121,10 @@ def _around(bounds: list[int], at: int) -> tuple[int, int]:
     return bounds[i - 1], bounds[i] if i < len(bounds) else bounds[-1]
 
 
-def read_meaning(text: str, contacts: Sequence[Span] = ()) -> Reading:
-    """Read ``text``, in which contacts stand at these places. Linear; never raises."""
+def read_meaning(text: str, contacts: Sequence[Span] = (), language: str = "") -> Reading:
+    """Read ``text``, in which contacts stand at these places. Linear; never raises. ``language`` is found out where not given."""
     form = plain(text, known_words())
-    language = language_of(text)
+    language = language or language_of(text)
     by_concept: dict[str, list[Hit]] = defaultdict(list)
     for hit in hits(form.text, table_languages(form.text, language)):
         for concept in hit.concepts:

@@ -21,6 +21,8 @@ _AGAIN = re.compile("다시|再|重新|again|erneut|noch einmal|de nuevo|à nouv
 """Somebody waits for it himself: "the code does not come, send it again"."""
 _GIVEN_TO_READER = re.compile("[^,。!?]{0,6}(?:给|供)(?:用户|您|你|他人|其他|使用者)")
 """After the object: it is the reader who is given it."""
+_ONE_ACT = 14
+"""How near two acts stand that are one: "send us the required words"."""
 _REACH_LATIN, _REACH_HAN = 70, 36
 """How far an object may stand from its act, in characters; a Han character carries about a word's half."""
 
@@ -61,7 +63,7 @@ def _acts(reading: Reading, obj: Hit) -> Iterator[tuple[Hit, str]]:
     if before and before[0][1] != "keep":
         yield before[0]
         if before[0][1] == "ask":
-            yield from (pair for pair in before[1:2] if pair[1] != "keep")
+            yield from (pair for pair in before[1:2] if pair[1] != "keep" and before[0][0].start - pair[0].end < _ONE_ACT)
     for kind in ("give", "input", "refuse"):
         act = reading.first(kind, obj.end, min(high, obj.end + reach))
         hops = 0

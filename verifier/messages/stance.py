@@ -34,6 +34,14 @@ _APP = re.compile(r"\bapp\b|application|extension|device|wallet itself|应用|�
 
 def stance(reading: Reading, act: Hit, obj: Hit | None = None) -> Stance:
     """What the passage from ``act`` to ``obj`` is; ``request`` also stands for a plain statement where nothing is asked."""
+    key = (act.start, act.end, obj.start if obj else -1)
+    known = reading.stances.get(key)
+    if known is None:
+        known = reading.stances[key] = _stance(reading, act, obj)
+    return known
+
+
+def _stance(reading: Reading, act: Hit, obj: Hit | None) -> Stance:
     first = min(act.start, obj.start) if obj else act.start
     last = max(act.end, obj.end) if obj else act.end
     if _is_quoted(reading, first):
@@ -176,7 +184,7 @@ def _is_asked(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int,
     if question is None:
         return False
     ends = reading.plain.text[first:high].rstrip().endswith("?")
-    if not ends and reading.language[:2] != "zh" and question.start > first:
+    if not ends and reading.language[:2] != "zh" and question.start > low + 3:
         return False
     if not ends and reading.plain.text[question.start : question.end] in _ASKS_ONLY_WITH_MARK:
         return False
