@@ -44,7 +44,7 @@ class Corpus:
 
 
 def is_held_back(domain: str) -> bool:
-    """Whether a registrable domain belongs to the part that nothing is tuned on (three in ten, by hash)."""
+    """Whether a registrable domain belongs to the part that is held back (three in ten, by hash)."""
     return hashlib.sha256(domain.encode()).digest()[0] < 77
 
 
