@@ -54,7 +54,8 @@ def request_finding(
     spans: list[Span] = []
     for asked in requests_for(reading, *objects, contacts=strange_contacts(case), typing=typing):
         act = reading.plain.text[asked.act.start : asked.act.end]
-        if act in addressed and not reading.between("tome", min(asked.act.start, asked.obj.start) - 6, max(asked.act.end, asked.obj.end) + 24):
+        low, high = min(asked.act.start, asked.obj.start) - 6, max(asked.act.end, asked.obj.end) + 24
+        if act in addressed and not any(reading.between(c, low, high) for c in ("tome", "contact")):
             continue
         spans.append(reading.span(asked.act, asked.obj))
         if len(spans) >= MOST_SPANS:

@@ -19,6 +19,8 @@ from verifier.messages.stance import stance
 
 _AGAIN = re.compile("다시|再|重新|again|erneut|noch einmal|de nuevo|à nouveau|もう一度|повторно|lại lần")
 """Somebody waits for it himself: "the code does not come, send it again"."""
+_STOPS = re.compile(r"[,。!?;\n]")
+_ONLY_IF = re.compile(r"\bif\b|\bwhen\b|如果|若|要是|wenn |falls |\bsi |\bse |если |nếu |jika |もし|만약|หาก|ถ้า")
 _GIVEN_TO_READER = re.compile("[^,。!?]{0,6}(?:给|供)(?:用户|您|你|他人|其他|使用者)")
 """After the object: it is the reader who is given it."""
 _ONE_ACT = 14
@@ -56,7 +58,7 @@ def _acts(reading: Reading, obj: Hit) -> Iterator[tuple[Hit, str]]:
     reach = _REACH_HAN if han else _REACH_LATIN
     before = [(h, kind) for kind in ("give", "input", "keep", "ask") if (h := reading.last(kind, max(low, obj.start - reach), obj.start + 1))]
     before.sort(key=lambda pair: -pair[0].start)
-    if before and han and reading.clause(before[0][0].start) != reading.clause(obj.start):
+    if before and han and _STOPS.search(reading.plain.text[before[0][0].end : obj.start]):
         before = []
     if before and _GIVEN_TO_READER.match(reading.plain.text[obj.end : obj.end + 14]):
         before = []
@@ -122,6 +124,9 @@ def _leads_out(reading: Reading, act: Hit, obj: Hit, contacts: tuple[Span, ...])
 def _asked_by_speaker(reading: Reading, act: Hit, obj: Hit) -> bool:
     """"Our team needs your phrase": the one who needs it is the one who speaks."""
     clause_low, _ = reading.clause(min(act.start, obj.start))
+    sentence_low = reading.sentence(min(act.start, obj.start))[0]
+    if _ONLY_IF.search(reading.plain.text[sentence_low : act.start]):
+        return False
     agent = reading.last("agent", clause_low, act.end + 8)
     if agent is None:
         return False

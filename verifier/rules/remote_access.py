@@ -11,7 +11,7 @@ def find(case: Case) -> Finding | None:
     """A remote tool together with installing it or giving its number; a shared screen together with money, an account or support."""
     reading = reading_of(case)
     control = combination(reading, "remote", ("install", "give", "tome", "ask", "input"))
-    watched = combination(reading, "screen", ("refund", "pretext", "support", "credit", "password", "seed", "walletword", "remote"), ("polite", "install", "tome", "agent", "click"))
+    watched = combination(reading, "screen", ("refund", "pretext", "support", "credit", "password", "seed", "walletword", "remote", "tome"), ("polite", "install", "tome", "agent", "click"))
     return combination_finding(case, (*control, *watched))
 
 
