@@ -18,7 +18,7 @@ from verifier.rules.record import Case, Finding
 
 _REACH_LATIN, _REACH_HAN = 150, 60
 """How far apart the words of a combination may stand in one sentence, in characters."""
-_ACTS = frozenset({"contactme", "pay", "click", "install", "give", "approve", "claimact", "act"})
+_ACTS = frozenset({"contactme", "pay", "click", "install", "give", "approve", "claimact", "act", "remote", "screen"})
 MOST_SPANS = 4
 """How many passages one rule underlines."""
 

@@ -143,7 +143,7 @@ def _repair(token: str, known: Container[str]) -> str:
             token = latin
     if token in known or ("." in token and "/" in token):
         return token
-    bare = "".join(c for c in token if c not in "-.*·_'")
+    bare = "".join(c for c in token if c not in "-.*·_")
     if len(bare) >= 4:
         if bare in known and bare != token:
             return bare

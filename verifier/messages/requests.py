@@ -19,6 +19,7 @@ from verifier.messages.stance import stance
 
 _AGAIN = re.compile("다시|再|重新|again|erneut|noch einmal|de nuevo|à nouveau|もう一度|повторно|lại lần")
 """Somebody waits for it himself: "the code does not come, send it again"."""
+_ENDS = re.compile(r"\s*(?:[.?!]|$|please\b|asap\b|now\b)")
 _STOPS = re.compile(r"[,。!?;\n]")
 _ONLY_IF = re.compile(r"\bif\b|\bwhen\b|如果|若|要是|wenn |falls |\bsi |\bse |если |nếu |jika |もし|만약|หาก|ถ้า")
 _GIVEN_TO_READER = re.compile("[^,。!?]{0,6}(?:给|供)(?:用户|您|你|他人|其他|使用者)")
@@ -96,7 +97,7 @@ def _refers_back(reading: Reading, act: Hit, obj: Hit) -> bool:
     if reading.between("otherobj", obj.end, act.start):
         return False
     if reading.language == "en":
-        return _says_it(reading, act)
+        return _says_it(reading, act) or ("tome" in act.concepts and _ENDS.match(reading.plain.text, act.end) is not None)
     if reading.language[:2] == "zh" and reading.clause(obj.start) != reading.clause(act.start):
         if reading.between("tome", act.start, act.end + 6):
             return True
@@ -118,7 +119,7 @@ def _leads_out(reading: Reading, act: Hit, obj: Hit, contacts: tuple[Span, ...])
     near = any(c.start < end + 80 and start - 80 < c.end for c in contacts)
     if reading.between("ownapp", max(0, low - 60), high) and not near:
         return False
-    return near or any(reading.between(c, low, high) for c in ("here", "link", "tome"))
+    return near or any(reading.between(c, low, high) for c in ("here", "link", "tome", "airdrop", "prize"))
 
 
 def _asked_by_speaker(reading: Reading, act: Hit, obj: Hit) -> bool:

@@ -26,6 +26,8 @@ _CROOK = re.compile(
 )
 _ADDRESSED = re.compile(r"(?:尊敬|尊进|尊贵|亲爱|各位|您是|dear|valued|attention|hello|hi)[^.!?。]{0,16}(?:用户|使用者|会员|users?|customers?|members?|clients?)$")
 """The reader himself, addressed: no third party."""
+_READERS = re.compile("用户|使用者|users?|customers?|members?|clients?|holders?")
+_MUST = re.compile(r"\b(?:must|need to|have to|required to|should|are asked to)\b|需要|必须|须|需|应")
 _TO_OTHERS = re.compile(r"(?:了|过)?(?:别人|他人|任何人|陌生人|对方|骗子|谁)|[^.!?\n]{0,40}\bto (?:anyone|someone|somebody|others|strangers|a stranger|another person)\b")
 _WOULD_YOU = re.compile(r"\b(?:can|could|would|will) you\b|(?:可以|能|可不可以|能不能|方便).{0,3}帮我|(?:可以|能不能|可不可以|能).{0,14}(?:给我|发我|传我)")
 _ASKS_ONLY_WITH_MARK = frozenset(["是不是", "是否", "多少", "哪里", "哪个", "区别", "能不能", "会不会", "要不要", "真假", "什么样", "安全吗"])
@@ -157,7 +159,8 @@ def _is_others_doing(reading: Reading, act: Hit, first: int, low: int, high: int
         return False
     if reading.last("agent", third.end, act.start) and not asked:
         return False
-    return not (_ORDER.search(between) and not asked)
+    ordered = _ORDER.search(between) or (_READERS.search(text[third.start : third.end]) and _MUST.search(between))
+    return not (ordered and not asked)
 
 
 def _speaks(text: str, agent: Hit) -> bool:

@@ -10,7 +10,7 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """An authority, an accusation, the reader, and what he is to do."""
     reading = reading_of(case)
-    found = combination(reading, "authority", "accuse", ("iam", "contactme", "click", "pay", "secret", "hotline", "urgent", "cooperate", "callto"), ("you",), within=60)
+    found = combination(reading, "authority", "accuse", ("iam", "contactme", "click", "pay", "secret", "hotline", "urgent", "cooperate", "callto"), ("you",), within=60, told=reading.has("cooperate") and not reading.has("warnpred"))
     summoned = combination(reading, "warrant", ("pay", "contactme", "callto", "urgent", "cooperate"), "you", within=40)
     return combination_finding(case, (*found, *summoned))
 

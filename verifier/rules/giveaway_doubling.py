@@ -12,7 +12,7 @@ from verifier.rules.record import Case, Finding, Rule, example
 
 _COMES_BACK = re.compile("返|退回|送回|奉还|back|return")
 _IN_AND_OUT = re.compile(
-    r"(?:send|deposit|pay|transfer|invest|contribute|转入|转|打|充值|充|投入|投|存入|存|垫付)\D{0,14}(?P<paid>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P<unit>[a-z$€£]{1,5}|元|块|万|个?u|枚)?"
+    r"(?:send|start with|deposit|pay|transfer|invest|contribute|转入|转|打|充值|充|投入|投|存入|存|垫付)\D{0,14}(?P<paid>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P<unit>[a-z$€£]{1,5}|元|块|万|个?u|枚)?"
     r"[^\n.!?。]{0,60}?(?:receive|get|returns?|back|earn|withdraw|返还|返|得到|得|送|回|拿回|变)\D{0,14}(?P<back>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P=unit)?"
 )
 

@@ -10,7 +10,7 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """The tasks, the pay, and a deposit or a chat."""
     reading = reading_of(case)
-    found = combination(reading, "job", "jobmoney", ("pay", "contactme", "channel", "click", "fee"), within=70)
+    found = combination(reading, "job", "jobmoney", ("pay", "contactme", "channel", "click", "fee", "returns"), within=70)
     return combination_finding(case, found)
 
 
