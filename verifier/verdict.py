@@ -16,6 +16,7 @@ from typing import Literal
 import msgspec
 
 from verifier.contacts.model import Email, Phone, Url
+from verifier.contacts.redirects import runs_code
 from verifier.registry.index import Match, is_vouched_for
 from verifier.rules.record import DANGEROUS, GROUP_CAPS, SUSPICIOUS, Case, Finding, Role
 
@@ -70,7 +71,7 @@ def conclude(case: Case, findings: Sequence[Finding], today: date) -> Conclusion
         least: Verdict = "dangerous" if named_by_brand or risk >= DANGEROUS else "suspicious"
         return _conclusion(least, risk, findings, match.brand.id, "imitated")
     verdict = _of_official_entry(case, match, today)
-    if verdict == "unknown" and _address_is_altered(case):
+    if verdict == "unknown" and _is_altered(case):
         verdict = _by_findings(case, findings, risk).verdict
     role: Role = "owner"
     return _conclusion(verdict, risk, findings, match.brand.id, role, case.registry.is_stale(match, today))
@@ -96,15 +97,19 @@ def _of_official_entry(case: Case, match: Match, today: date) -> Verdict:
         if authentication_fails(case):
             return "suspicious"
         return "official" if authentication_holds(case) else "unknown"
-    return "unknown" if _address_is_altered(case) else "official"
+    return "unknown" if _is_altered(case) else "official"
 
 
-def _address_is_altered(case: Case) -> bool:
-    """Whether a url is not the plain https/http address its owner publishes (other port, scheme, user information, a foreign target)."""
-    url = case.contact
-    if not isinstance(url, Url):
-        return False
-    return url.scheme not in ("http", "https") or url.port is not None or bool(url.userinfo) or case.foreign_target is not None
+def address_is_altered(url: Url) -> bool:
+    """Whether this is not a plain address as owners publish them: another port or scheme, user information, a back-slash, an
+    empty first segment, code in a parameter."""
+    if url.scheme not in ("http", "https") or url.port is not None or url.userinfo:
+        return True
+    return "back-slash" in url.disguises or url.path.startswith("//") or runs_code(url)
+
+
+def _is_altered(case: Case) -> bool:
+    return isinstance(case.contact, Url) and (address_is_altered(case.contact) or case.foreign_target is not None)
 
 
 def authentication_holds(case: Case) -> bool:

@@ -79,7 +79,11 @@ def read_url(text: str) -> Url:
         parsed = can_ada.parse(plain)
     except ValueError:
         raise Unreadable(N_("This does not read as a web address.")) from None
+    if ".." in parsed.hostname:
+        raise Unreadable(N_("This has no host name that could exist on the internet."))
     host = read_host(parsed.hostname)
+    if "\\" in plain.partition("?")[0]:
+        disguises += ("back-slash",)
     if not host.ascii or not (is_host(host) or host.public_suffix or written):
         raise Unreadable(N_("This has no host name that could exist on the internet."))
     if len(host.ascii) > 253:

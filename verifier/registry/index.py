@@ -5,6 +5,7 @@ Built once from a `RegistryFile`, never changed afterwards, shared by all thread
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from datetime import date, timedelta
 from functools import cached_property
@@ -28,7 +29,10 @@ from verifier.registry.model import (
     Statement,
 )
 from verifier.registry.names import Names
-from verifier.registry.places import is_strangers_place
+from verifier.registry.places import is_strangers_place, is_users_domain
+
+_LEAVES_ITS_PATH = re.compile(r"%2f|%5c|%2e|\.\.", re.IGNORECASE)
+"""Encoded slashes and dots by which a path can climb out of the one it starts with."""
 
 Through = Literal["contact", "profile", "app", "host", "domain", "path", "email-domain"]
 
@@ -139,17 +143,20 @@ class Registry:
         if url.profile and (found := self.look_up(url.profile)):
             return Match(found.brand, found.entry, "profile")
         host = url.host.ascii
-        for prefix, found in self._paths.get(host, ()):
-            if url.path == prefix or url.path.startswith(prefix + "/"):
-                return found
+        if (below := self._paths.get(host)) and not _LEAVES_ITS_PATH.search(url.path):
+            for prefix, found in below:
+                if url.path == prefix or url.path.startswith(prefix + "/"):
+                    return found
         if repository := self._repository(url):
             return repository
         if is_strangers_place(url):
             return None
-        if found := self._hosts.get(host) or self._domains.get(host) or self._hosts.get(_other_www(host)):
+        if found := self._hosts.get(host):
             return found
-        if url.host.shared_platform:
+        if url.host.shared_platform or is_users_domain(url):
             return None
+        if found := self._domains.get(host) or self._hosts.get(_other_www(host)):
+            return found
         return self.owner_of(url.host.ascii, url.host.registrable_domain)
 
     def _repository(self, url: Url) -> Match | None:

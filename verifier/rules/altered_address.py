@@ -5,6 +5,7 @@ from __future__ import annotations
 from verifier.contacts.model import Url
 from verifier.errors import N_
 from verifier.rules.record import Case, Finding, Rule, example
+from verifier.verdict import address_is_altered
 
 
 def find(case: Case) -> Finding | None:
@@ -12,7 +13,7 @@ def find(case: Case) -> Finding | None:
     url = case.contact
     if not isinstance(url, Url) or case.match is None or case.match.contact is None:
         return None
-    if url.scheme in ("http", "https") and url.port is None and not url.userinfo:
+    if not address_is_altered(url):
         return None
     return Finding({"port": url.port, "scheme": url.scheme, "userinfo": bool(url.userinfo)}, brand=case.match.brand.id)
 
@@ -23,10 +24,15 @@ RULE = Rule(
     group="address",
     weight=0.3,
     title=N_("Not the plain address"),
-    detail=N_("The host is {brand}'s, but the address has something added (a port, a name before “@”, another scheme) that {brand} does not publish."),
+    detail=N_("The host is {brand}'s, but the address has something added (a port, a name before “@”, another scheme, doubled slashes, code) that {brand} does not publish."),
     summary=N_("The host is {brand}'s, but this is not an address that {brand} publishes."),
     find=find,
     role="owner",
-    catches=(example("https://tokenpocket.pro:8443/", "a port nobody publishes"), example("https://login@tokenpocket.pro/", "text before @")),
+    catches=(
+        example("https://tokenpocket.pro:8443/", "a port nobody publishes"), example("https://login@tokenpocket.pro/", "text before @"),
+        example("https://tokenpocket.pro\\@example.com", "a back-slash, which programs read in different ways"),
+        example("https://tokenpocket.pro//example.com", "doubled slashes, a way to be sent on"),
+        example("https://tokenpocket.pro/?next=javascript:alert(1)", "code in a parameter"),
+    ),
     spares=(example("https://tokenpocket.pro:443/", "the scheme's own port"), example("https://tokenpocket.pro/", "as published")),
 )

@@ -9,12 +9,12 @@ from verifier.rules.record import DANGEROUS, Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """Keeps the address from being called official; weighs heavily where the target itself imitates a brand."""
     target = case.foreign_target
-    if target is None or case.match is None:
+    if target is None:
         return None
     strongest = max((look.strength for look in case.world.lookalikes.of(target)), default=0.0)
     known = case.registry.look_up(target)
     heavy = strongest >= DANGEROUS or (known is not None and known.impostor is not None)
-    return Finding({"target": target.host.unicode}, weight=0.9 if heavy else 0.3, brand=case.match.brand.id)
+    return Finding({"target": target.host.unicode}, weight=0.9 if heavy else 0.3, brand=case.site_owner)
 
 
 RULE = Rule(

@@ -92,13 +92,21 @@ class Case:
         return not any(self.registry.same_family(id, self.match.brand.id) for id in self.claim.candidates)
 
     @cached_property
+    def site_owner(self) -> str | None:
+        """The id of the brand on whose site an address stands, whoever wrote the page."""
+        if not isinstance(self.contact, Url) or self.contact.host.shared_platform:
+            return None
+        match = self.match or self.registry.owner_of(self.contact.host.ascii, self.contact.host.registrable_domain)
+        return match.brand.id if match and match.contact and match.through in ("host", "domain", "path") else None
+
+    @cached_property
     def foreign_target(self) -> Url | None:
-        """For an official address that leads on to another one outside its owner's family: that address."""
-        if not isinstance(self.contact, Url) or self.match is None or self.match.through not in ("host", "domain", "path"):
+        """For an address on a registered brand's site that leads on to one outside its owner's family: that address."""
+        if self.site_owner is None or not isinstance(self.contact, Url):
             return None
         target = redirect_target(self.contact)
         owner = self.registry.look_up(target) if target else None
-        if owner and owner.contact and self.registry.same_family(owner.brand.id, self.match.brand.id):
+        if owner and owner.contact and self.registry.same_family(owner.brand.id, self.site_owner):
             return None
         return target
 
