@@ -10,7 +10,7 @@ from verifier.contacts.email import looks_like_email, read_email
 from verifier.contacts.handle import looks_like_handle, read_handle
 from verifier.contacts.message import read_message
 from verifier.contacts.model import Contact, Url
-from verifier.contacts.phone import looks_like_phone, read_phone
+from verifier.contacts.phone import SeveralNumbers, looks_like_phone, read_phone
 from verifier.contacts.platforms import is_name
 from verifier.contacts.profiles import DEEP_SCHEMES, deep_link
 from verifier.contacts.url import looks_like_url, read_url, refang, scheme_of
@@ -63,6 +63,16 @@ def read(text: str, kind: str = "auto", *, region: str | None = None, platform: 
     return _read_auto(text, region, platform)
 
 
+_HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_SENTENCE = re.compile(
+    rf"[{_HAN}][。！？；，、][{_HAN}]|[{_HAN}]https?://|^[{_HAN}]+[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/{_HAN}]|$)"
+    r"|[,;|，；、]\s*https?://|\]\(https?://|[a-z0-9/]。[" + _HAN + "]",
+    re.IGNORECASE,
+)
+"""What says that a text without spaces is a sentence and no address: punctuation between Han, kana or hangul, an address in the
+middle of them, a second address behind a comma, a Markdown link."""
+
+
 def unwrapped(text: str) -> str:
     """``text`` without the quotes and brackets around all of it and the punctuation behind it.
 
@@ -93,6 +103,8 @@ def _read_handle(text: str, platform: str) -> Contact:
 def _read_auto(text: str, region: str | None, platform: str) -> Contact:
     bare = unwrapped(text)
     folded = fold(bare).text.strip()
+    if _SENTENCE.search(folded):
+        return read_message(text, region)
     if len(folded) <= 300 or not _SPACE.search(folded):
         found = _one_contact(bare, refang(folded)[0].strip(), region, platform)
         if found is not None:
@@ -109,7 +121,7 @@ def _one_contact(text: str, plain: str, region: str | None, platform: str) -> Co
     if scheme in _RUNS_CODE and not plain[len(scheme) + 1 : len(scheme) + 2].isspace():
         return read_url(text)
     if scheme in _TELEPHONE:
-        return read_phone(text, region)
+        return _one_phone(text, region)
     if scheme in DEEP_SCHEMES and (linked := deep_link(plain)):
         return linked
     plain_host = one_token and plain.isascii() and not _NO_HOST.search(plain)
@@ -127,7 +139,7 @@ def _one_contact(text: str, plain: str, region: str | None, platform: str) -> Co
     if platform and one_token and (is_name(platform, plain) or not looks_like_url(plain)):
         return read_handle(text, platform)
     if (not plain_host or _DIGITS.search(plain)) and looks_like_phone(plain):
-        return read_phone(text, region)
+        return _one_phone(text, region)
     if one_token and looks_like_url(plain):
         return _url_or_profile(read_url(text))
     if not one_token and _HOST_IN_SPACES.fullmatch(plain):
@@ -135,6 +147,14 @@ def _one_contact(text: str, plain: str, region: str | None, platform: str) -> Co
         if looks_like_url(joined):
             return _url_or_profile(read_url(joined))
     return None
+
+
+def _one_phone(text: str, region: str | None) -> Contact | None:
+    """The number a text is; None where there are several, which is a message."""
+    try:
+        return read_phone(text, region)
+    except SeveralNumbers:
+        return None
 
 
 def _ipv6(text: str) -> str:
