@@ -62,7 +62,17 @@ def request_finding(
             break
     if not spans:
         return None
-    return Finding({}, weight=weight, brand=named_brand(case), spans=tuple(dict.fromkeys(spans)))
+    return Finding({}, weight=weight, brand=named_brand(case), spans=outermost(spans))
+
+
+def outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The passages that lie in no other one, each once."""
+    ordered = sorted(set(spans), key=lambda s: (s.start, -s.end))
+    kept: list[Span] = []
+    for span in ordered:
+        if not kept or span.end > kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
 
 
 def named_brand(case: Case) -> str | None:
@@ -131,4 +141,4 @@ def combination_finding(case: Case, found: Iterable[tuple[Hit, ...]], weight: fl
             break
     if not spans:
         return None
-    return Finding({}, weight=weight, brand=named_brand(case), spans=tuple(dict.fromkeys(spans)))
+    return Finding({}, weight=weight, brand=named_brand(case), spans=outermost(spans))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import MOST_SPANS, named_brand, reading_of
+from verifier.messages.pattern import MOST_SPANS, named_brand, outermost, reading_of
 from verifier.messages.stance import stance
 from verifier.rules.record import Case, Finding, Rule, example
 
@@ -36,7 +36,7 @@ def find(case: Case) -> Finding | None:
     named = {concept for hit in signs for concept in hit.concepts if concept in _SIGNS}
     if len(named) < _ENOUGH or len(places) < _ENOUGH:
         return None
-    return Finding({"count": len(named)}, brand=named_brand(case), spans=tuple(reading.span(hit) for hit in signs[:MOST_SPANS]))
+    return Finding({"count": len(named)}, brand=named_brand(case), spans=outermost(reading.span(hit) for hit in signs[:MOST_SPANS]))
 
 
 RULE = Rule(
