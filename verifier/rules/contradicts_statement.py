@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.contacts.model import Contact, Handle
+from verifier.contacts.model import Contact, Handle, Phone
 from verifier.errors import N_
 from verifier.registry.index import statement_proof
 from verifier.registry.model import Statement
@@ -14,7 +14,7 @@ CHAT_APPS = frozenset({"telegram", "whatsapp", "wechat", "qq", "line", "kakaotal
 
 def statement_against(case: Case) -> Statement | None:
     """The claimed brand's statement that excludes a contact of this kind, the outright ones first; None where it made none."""
-    if case.claimed is None or case.match is not None:
+    if case.claimed is None or case.match is not None or may_be_theirs(case):
         return None
     brand = case.registry.brands[case.claimed]
     found = [
@@ -23,6 +23,14 @@ def statement_against(case: Case) -> Statement | None:
         if statement_proof(brand, s) == "brand-controlled" and _speaks_against(s, case.contact)
     ]
     return min(found, key=lambda s: s.basis != "said") if found else None
+
+
+def may_be_theirs(case: Case) -> bool:
+    """Whether a short number without a region is one of the claimed brand's in some region: then only the region is missing."""
+    contact = case.contact
+    if not isinstance(contact, Phone) or contact.region or contact.e164 or case.claimed is None:
+        return False
+    return any(c.kind == "phone" and c.value == contact.value for c in case.registry.brands[case.claimed].contacts)
 
 
 def _speaks_against(statement: Statement, contact: Contact) -> bool:

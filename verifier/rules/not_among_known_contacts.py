@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.rules.contradicts_statement import statement_against
+from verifier.rules.contradicts_statement import may_be_theirs, statement_against
 from verifier.rules.record import Case, Finding, Rule, example
 
 
 def find(case: Case) -> Finding | None:
     """A suspicion for numbers and accounts, a note for links and mail: there are many honest ones we do not know."""
-    if case.claimed is None or case.match is not None or statement_against(case):
+    if case.claimed is None or case.match is not None or may_be_theirs(case) or statement_against(case):
         return None
     brand = case.registry.brands[case.claimed]
     known = sum(c.kind == case.contact.kind and c.status == "active" and c.proof != "listed" for c in brand.contacts)
@@ -31,5 +31,6 @@ RULE = Rule(
     spares=(
         example("18222", "the authority's own number", claimed_brand="hk-adcc", region="HK"),
         example("+1 202 555 0143", "nothing is claimed"),
+        example("18222", "theirs in one region: only the region is missing", claimed_brand="hk-adcc"),
     ),
 )
