@@ -16,7 +16,8 @@ from typing import Literal
 import msgspec
 
 from verifier.contacts.model import Email, Phone, Url
-from verifier.contacts.redirects import runs_code
+from verifier.contacts.number_facts import addition_to
+from verifier.contacts.redirects import is_altered
 from verifier.registry.index import Match, is_vouched_for
 from verifier.rules.record import DANGEROUS, GROUP_CAPS, SUSPICIOUS, Case, Finding, Role
 
@@ -91,7 +92,7 @@ def _of_official_entry(case: Case, match: Match, today: date) -> Verdict:
         return "unknown"
     if not is_vouched_for(entry):
         return "unknown"
-    if isinstance(case.contact, Phone) and case.contact.region_assumed:
+    if isinstance(case.contact, Phone) and (case.contact.region_assumed or addition_to(case.contact)):
         return "unknown"
     if isinstance(case.contact, Phone | Email) and case.direction == "incoming":
         if authentication_fails(case):
@@ -100,16 +101,8 @@ def _of_official_entry(case: Case, match: Match, today: date) -> Verdict:
     return "unknown" if _is_altered(case) else "official"
 
 
-def address_is_altered(url: Url) -> bool:
-    """Whether this is not a plain address as owners publish them: another port or scheme, user information, a back-slash, an
-    empty first segment, code in a parameter."""
-    if url.scheme not in ("http", "https") or url.port is not None or url.userinfo:
-        return True
-    return "back-slash" in url.disguises or url.path.startswith("//") or runs_code(url)
-
-
 def _is_altered(case: Case) -> bool:
-    return isinstance(case.contact, Url) and (address_is_altered(case.contact) or case.foreign_target is not None)
+    return isinstance(case.contact, Url) and (is_altered(case.contact) or case.foreign_target is not None)
 
 
 def authentication_holds(case: Case) -> bool:

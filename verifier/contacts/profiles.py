@@ -153,23 +153,29 @@ def deep_link(text: str) -> Handle | None:
 
 
 _STORES = (
-    ("play.google.com", "google-play", re.compile(r"[?&]id=([A-Za-z0-9._]+)")),
-    ("apps.apple.com", "app-store", re.compile(r"/id(\d{6,12})\b")),
-    ("itunes.apple.com", "app-store", re.compile(r"/id(\d{6,12})\b")),
-    ("chromewebstore.google.com", "chrome-web-store", re.compile(r"/([a-p]{32})\b")),
-    ("chrome.google.com", "chrome-web-store", re.compile(r"/([a-p]{32})\b")),
-    ("addons.mozilla.org", "firefox-addons", re.compile(r"/addon/([^/]+)")),
-    ("microsoftedge.microsoft.com", "edge-addons", re.compile(r"/([a-p]{32})\b")),
-    ("apps.microsoft.com", "microsoft-store", re.compile(r"/detail/([A-Za-z0-9]{12})\b")),
+    ("apps.apple.com", "app-store", re.compile(r"/(?:[a-z]{2}/)?app/(?:[^/]+/)?id(\d{6,12})/?")),
+    ("itunes.apple.com", "app-store", re.compile(r"/(?:[a-z]{2}/)?app/(?:[^/]+/)?id(\d{6,12})/?")),
+    ("chromewebstore.google.com", "chrome-web-store", re.compile(r"/detail/(?:[^/]+/)?([a-p]{32})/?")),
+    ("chrome.google.com", "chrome-web-store", re.compile(r"/webstore/detail/(?:[^/]+/)?([a-p]{32})/?")),
+    ("addons.mozilla.org", "firefox-addons", re.compile(r"/(?:[A-Za-z-]{2,6}/)?(?:firefox/|android/)?addon/([^/]+)/?")),
+    ("microsoftedge.microsoft.com", "edge-addons", re.compile(r"/addons/detail/(?:[^/]+/)?([a-p]{32})/?")),
+    ("apps.microsoft.com", "microsoft-store", re.compile(r"/(?:store/)?detail/(?:[^/]+/)?([A-Za-z0-9]{12})/?")),
 )
-_STORE_HOSTS = frozenset(host for host, _, _ in _STORES)
+"""The whole path of a store's page about one app. The id is where the store reads it, not where else a path may show one."""
+_STORE_HOSTS = frozenset(host for host, _, _ in _STORES) | {"play.google.com"}
+_PACKAGE = re.compile(r"[A-Za-z0-9._]{3,200}")
 
 
 def store_app_of(host: Host, path: str, query: str) -> App | None:
     """The app a store's page shows, or None."""
     if host.ascii not in _STORE_HOSTS:
         return None
+    if host.ascii == "play.google.com":
+        ids = [unquote(pair[3:]) for pair in query.removeprefix("?").split("&")[:40] if pair.startswith("id=")]
+        if path.rstrip("/") == "/store/apps/details" and len(ids) == 1 and _PACKAGE.fullmatch(ids[0]):
+            return App("google-play", ids[0])
+        return None
     for store, platform, pattern in _STORES:
-        if host.ascii == store and (match := pattern.search((path + query)[:2000])):
+        if host.ascii == store and (match := pattern.fullmatch(path[:1000])):
             return App(platform, match[1])
     return None

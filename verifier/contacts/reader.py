@@ -10,9 +10,10 @@ from verifier.contacts.email import looks_like_email, read_email
 from verifier.contacts.handle import looks_like_handle, read_handle
 from verifier.contacts.message import read_message
 from verifier.contacts.model import Contact, Url
-from verifier.contacts.phone import SeveralNumbers, looks_like_phone, read_phone
+from verifier.contacts.phone import MoreThanANumber, looks_like_phone, read_phone
 from verifier.contacts.platforms import is_name
 from verifier.contacts.profiles import DEEP_SCHEMES, deep_link
+from verifier.contacts.redirects import is_altered, redirect_target
 from verifier.contacts.url import looks_like_url, read_url, refang, scheme_of
 from verifier.errors import N_, TooLarge, Unreadable
 
@@ -150,10 +151,10 @@ def _one_contact(text: str, plain: str, region: str | None, platform: str) -> Co
 
 
 def _one_phone(text: str, region: str | None) -> Contact | None:
-    """The number a text is; None where there are several, which is a message."""
+    """The number a text is; None where there is more, which makes it a message."""
     try:
         return read_phone(text, region)
-    except SeveralNumbers:
+    except MoreThanANumber:
         return None
 
 
@@ -166,4 +167,5 @@ def _ipv6(text: str) -> str:
 
 
 def _url_or_profile(url: Url) -> Contact:
-    return url.profile or url
+    """The account a plain profile link leads to; a link with something added stays a link, so that the addition is judged."""
+    return url.profile if url.profile and not is_altered(url) and redirect_target(url) is None else url

@@ -45,8 +45,13 @@ def redirect_target(url: Url) -> Url | None:
     return None
 
 
-def runs_code(url: Url) -> bool:
-    """Whether a parameter of the address holds code to run (``?next=javascript:…``)."""
+def is_altered(url: Url) -> bool:
+    """Whether this is not a plain address as owners publish them: another port or scheme, user information, a back-slash, an
+    empty first segment, code in a parameter (``?next=javascript:…``)."""
+    if url.scheme not in ("http", "https") or url.port is not None or url.userinfo:
+        return True
+    if "back-slash" in url.disguises or url.path.startswith("//"):
+        return True
     return bool(url.query) and bool(_CODE.search(unquote(url.query[:4096])))
 
 

@@ -175,7 +175,7 @@ class Registry:
 
     def app(self, app: App) -> Match | None:
         """The entry of a store's app."""
-        return self._exact.get(("app", f"{app.platform}:{app.id.casefold()}"))
+        return self._exact.get(_exact_key("app", app.id, app.platform, ""))
 
     def handles_named(self, name: str) -> tuple[Match, ...]:
         """Active official handles with this name, on any platform."""
@@ -221,7 +221,9 @@ def _other_www(host: str) -> str:
 
 def _exact_key(kind: str, value: str, platform: str, region: str) -> tuple[str, str]:
     match kind:
-        case "handle" | "app":
+        case "app":  # package names are case-sensitive, the ids of the other stores are written in one case
+            return kind, f"{platform}:{value if platform == 'google-play' else _key(value)}"
+        case "handle":
             return kind, f"{platform}:{_key(value)}"
         case "phone":
             if value.startswith("+"):

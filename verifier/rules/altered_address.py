@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from verifier.contacts.model import Url
+from verifier.contacts.redirects import is_altered
 from verifier.errors import N_
 from verifier.rules.record import Case, Finding, Rule, example
-from verifier.verdict import address_is_altered
 
 
 def find(case: Case) -> Finding | None:
@@ -13,7 +13,7 @@ def find(case: Case) -> Finding | None:
     url = case.contact
     if not isinstance(url, Url) or case.match is None or case.match.contact is None:
         return None
-    if not address_is_altered(url):
+    if not is_altered(url):
         return None
     return Finding({"port": url.port, "scheme": url.scheme, "userinfo": bool(url.userinfo)}, brand=case.match.brand.id)
 

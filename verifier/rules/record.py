@@ -97,7 +97,7 @@ class Case:
         if not isinstance(self.contact, Url) or self.contact.host.shared_platform:
             return None
         match = self.match or self.registry.owner_of(self.contact.host.ascii, self.contact.host.registrable_domain)
-        return match.brand.id if match and match.contact and match.through in ("host", "domain", "path") else None
+        return match.brand.id if match and match.contact and match.through != "email-domain" else None
 
     @cached_property
     def foreign_target(self) -> Url | None:
