@@ -10,7 +10,7 @@ from tests.conftest import cases
 from verifier import Verifier
 from verifier.contacts.disguise import fold
 from verifier.contacts.number_facts import marks_of
-from verifier.contacts.phone import find_phones, looks_like_phone, read_phone
+from verifier.contacts.phone import MoreThanANumber, find_phones, looks_like_phone, read_phone
 from verifier.contacts.service_numbers import regions_of, service_type
 from verifier.errors import Unreadable
 
@@ -134,3 +134,83 @@ def test_service_numbers_by_region() -> None:
 def test_what_a_number_amounts_to(verifier: Verifier, text: str, options: dict[str, str], verdict: str) -> None:
     """What a number is never decides alone; what the registry and a claim say does."""
     assert verifier.check(text, **options).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("138-0013-8000 / 139-0013-8000", "CN"),
+        ("13800138000,13900138000", "CN"),
+        ("13800138000或13900138000", "CN"),
+        ("(888) 274 2019 / (877) 274 2019", "US"),
+        ("021-61295599/61295600", "CN"),
+        ("+85237181818\n+8613800138000", None),
+        ("tel:+85237181818,+8613800138000", None),
+        ("sms:+85237181818,+8613800138000?body=x", None),
+    ],
+)
+def test_of_two_numbers_neither_is_the_answer(text: str, region: str | None) -> None:
+    """As a number they are refused with the reason; where the kind is open they are a message with both in it."""
+    with pytest.raises(MoreThanANumber):
+        read_phone(text, region)
+    answer = Verifier().check(text, region=region)
+    assert answer.kind == "message"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tel:+85237181818;phone-context=+1", "tel:+85237181818?x=+8613800138000", "+85237181818@evil.example", "sip:+85237181818@evil.example"],
+)
+def test_what_may_lead_a_call_elsewhere_forbids_reading(text: str) -> None:
+    """A parameter, or a host, decides where such a call ends: no number is read."""
+    with pytest.raises(Unreadable):
+        read_phone(text)
+
+
+CODES = [
+    "**21*+85237181818#", "*21*+85237181818#", "＊＊２１＊+85237181818＃", "tel:**21*+85237181818%23", "*21*+85237181818",
+    "*132307#", "*110#", "#31#+85237181818", "*110", "#110", "*72 85237181818", "*#06#", "##002#",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", CODES)
+@pytest.mark.parametrize("region", [None, "HK", "TW", "CN"])
+@pytest.mark.parametrize("kind", ["auto", "phone"])
+def test_a_dialling_code_is_no_number(text: str, region: str | None, kind: str) -> None:
+    """Whatever number stands inside, the code is read as a code, belongs to nobody, and is never official."""
+    answer = Verifier().check(text, kind=kind, region=region)
+    assert answer.contact.type == "dial-code"  # type: ignore[union-attr]
+    assert answer.verdict in ("unknown", "suspicious")
+    assert answer.brand is None
+
+
+def test_dialling_codes_in_a_text() -> None:
+    """In running text too the code is found and the number inside is not; list signs, bold type and topics are no codes."""
+    found = find_phones("Dial **21*+852 3718 1818# to secure your line", None)
+    assert [phone.value for phone, _, _ in found] == ["**21*+85237181818#"]
+    for text in ("Call **+852 3718 1818** today", "* 400-820-0000", "#12345678 Tel +852 3718 1818"):
+        assert all(phone.type != "dial-code" for phone, _, _ in find_phones(text, "CN"))
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("+85237181818 ext. 5", None), ("+85237181818;ext=99", None), ("tel:+85237181818;ext=99", None), ("110ext 5", "TW"),
+        ("+86 110", None), ("+86 10 000", "HK"), ("+85237181818 or 1819", None), ("+85237181818,123#", None),
+    ],
+)  # fmt: skip
+def test_an_official_number_with_an_addition_is_not_official(text: str, region: str | None) -> None:
+    """What the owner publishes is the number alone: with an extension or a country code before a short number it may end elsewhere."""
+    for direction in ("outgoing", "incoming"):
+        assert Verifier().check(text, region=region, kind="phone", direction=direction).verdict != "official"
+
+
+def test_an_extension_is_shown() -> None:
+    """The answer carries the extension as read."""
+    assert Verifier().check("+85237181818 ext. 5").contact.extension == "5"  # type: ignore[union-attr]
+
+
+def test_a_number_on_a_line_of_its_own_is_found() -> None:
+    """The end of the line before does not belong to the number."""
+    found = find_phones("our desk\n+85237181818\n+8613800138000", None)
+    assert [phone.value for phone, _, _ in found] == ["+85237181818", "+8613800138000"]

@@ -50,3 +50,23 @@ def marks_of(phone: Phone) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _marks(digits: str) -> frozenset[str]:
     return frozenset(mark for n in range(1, _LONGEST + 1) for mark in _BY_PREFIX.get(digits[:n], ()))
+
+
+_DIALLED_FROM_ABROAD = {"CN": "95"}
+"""Short numbers that banks publish with the country's code for calls from abroad (``+86 95588``). Emergency numbers, carriers'
+and authorities' lines (110, 10000, 12345) are reached inside the country only: behind a country's code they are other digits."""
+
+EXTENSION = N_("an extension")
+COUNTRY_CODE = N_("a country code before a short number")
+OTHER_ENDING = N_("other last digits")
+
+
+def addition_to(phone: Phone) -> str:
+    """What stands with the number that its owner, who publishes the number alone, does not publish (a msgid); "" for nothing."""
+    if phone.extension:
+        return EXTENSION
+    if "other-ending" in phone.disguises:
+        return OTHER_ENDING
+    if "country-code" in phone.disguises and not phone.value.startswith(_DIALLED_FROM_ABROAD.get(phone.region or "", "none")):
+        return COUNTRY_CODE
+    return ""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 import msgspec
 
 from verifier.contacts import phone_text as seen
+from verifier.contacts.dial_codes import find_dial_codes, read_dial_code
 from verifier.contacts.disguise import fold
 from verifier.contacts.interpret import Evidence, Reading, interpret
 from verifier.contacts.model import Phone
@@ -16,10 +18,14 @@ from verifier.contacts.phone_text import Piece
 from verifier.contacts.spelled import spelled_numbers
 from verifier.errors import N_, Unreadable
 
-__all__ = ["REGIONS", "find_phones", "looks_like_phone", "read_phone", "region_code"]
+__all__ = ["REGIONS", "MoreThanANumber", "find_phones", "looks_like_phone", "read_phone", "region_code"]
 
 MOST_ATTEMPTS = 64
 """How many pieces of one text are held against numbering plans (each costs some 50 µs); nobody writes more numbers."""
+
+
+class MoreThanANumber(Unreadable):
+    """More stands there than one number: which number the answer were about would be a guess."""
 
 
 class _Seen(msgspec.Struct, frozen=True):
@@ -111,6 +117,8 @@ def _placed(digits: str, piece: Piece, reading: Reading) -> _Seen:
     return _Seen(phone, start, end, reading.evidence)
 
 
+_CODE_HIDDEN = "囗"
+"""What stands for a dialling code while numbers are looked for: a letter that is in no number and no word."""
 _PLAIN = re.compile(r"\(?\+?\(?\d[\d().\- 〇零一二三四五六七八九转轉]{1,30}")
 
 
@@ -120,7 +128,9 @@ def find_phones(folded_text: str, region: str | None) -> list[tuple[Phone, int, 
     ``folded_text`` is the text after `verifier.contacts.disguise.fold`; ``region`` reads national numbers. Digits that may as
     well be something else (amounts, dates, orders, accounts) count only where the words around speak of telephones. Linear.
     """
-    found: list[tuple[Phone, int, int]] = []
+    found: list[tuple[Phone, int, int]] = find_dial_codes(folded_text)
+    for _, start, end in found:
+        folded_text = folded_text[:start] + _CODE_HIDDEN * (end - start) + folded_text[end:]
     if region not in REGIONS:
         region = None
     spelled = _spelled(folded_text, region, strict=True)
@@ -142,7 +152,14 @@ def find_phones(folded_text: str, region: str | None) -> list[tuple[Phone, int, 
     return found
 
 
-_URI = re.compile(r"\s*(?:tel|sms|smsto|callto|whatsapp|facetime|sip)\s*:(?://)?(?:send\?phone=)?", re.IGNORECASE)
+_URI = re.compile(r"\s*(tel|smsto|sms|callto|whatsapp|facetime|sip)\s*:(?://)?(?:send\?phone=)?", re.IGNORECASE)
+_TEXT_TO_SEND = re.compile(r"[?;&](?:body|text)=.*", re.IGNORECASE | re.DOTALL)
+_PARAMETER = re.compile(r";(?!ext(?:ension)?=\d)[A-Za-z-]+=|[?&]")
+_LEFT_OVER = re.compile(r"\d[\d.,\s]{0,2}\d[\d.,\s]{0,2}\d")
+_HOURS = re.compile(
+    r"\d{1,2}\s?[:：]\s?\d{2}|\d{1,2}\s?(?:[ap]\.?m\b|h\b|hrs?\b|hours|小时|小時|点|點|时|時)|7\s?[x×*/]\s?24|24\s?[x×*/]\s?7", re.IGNORECASE
+)
+_ENDING = re.compile(r"\s{0,2}(?:/|or|或|、|,|，)\s{0,2}\d{1,4}(?!\d)")
 _SURELY = re.compile(r"\+[\d\s()\-]{5,24}|\d{3,13}|1[3-9]\d[ -]\d{4}[ -]\d{4}|[48]00[ -]\d{3,4}[ -]\d{3,4}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HARMLESS = re.compile(
@@ -151,19 +168,25 @@ _HARMLESS = re.compile(
 
 
 def read_phone(text: str, region: str | None = None) -> Phone:
-    """Read one number; of several, the first. ``region`` is tried first; without it, only an international form or an
-    unmistakable shape is read, and a short number says where it would mean something.
+    """Read one number. ``region`` is tried first; without it, only an international form or an unmistakable shape is read,
+    and a short number says where it would mean something. A code to be dialled (``**21*…#``) is read as that code.
 
-    Raises `Unreadable` for a placeholder (``400-XXX-XXXX``), for digits that are labelled as something else, and for what is
-    no number anywhere.
+    Raises `MoreThanANumber` for several, or other digits beside it; `Unreadable` for a placeholder (``400-XXX-XXXX``), for digits
+    that are labelled as something else, and for what is no number anywhere.
     """
     folded = fold(text.strip())
-    plain = _URI.sub("", folded.text, count=1) if ":" in folded.text else folded.text
-    plain = plain.replace("\n", " ").strip()
-    one = _single(plain, region)
+    plain = _without_scheme(folded.text).replace("\n", " \n").strip()
+    if code := read_dial_code(plain):
+        return code
+    one = _single(plain.replace("\n", " "), region)
     if one is not None:
+        if find_dial_codes(plain):
+            raise MoreThanANumber(_MORE)
         how = folded.disguises + one.phone.disguises
-        return msgspec.structs.replace(one.phone, disguises=how) if folded.disguises else one.phone
+        if ending := _ENDING.match(plain, one.end):
+            plain, how = plain[: one.end] + plain[ending.end() :], (*how, "other-ending")
+        _refuse_more(plain, one, region)
+        return msgspec.structs.replace(one.phone, disguises=how) if how != one.phone.disguises else one.phone
     if seen.is_placeholder(plain):
         raise Unreadable(N_("This is a placeholder, not a telephone number: some of its digits are missing."))
     digits = sum(c.isdigit() for c in as_digits(plain[:200]))
@@ -172,17 +195,50 @@ def read_phone(text: str, region: str | None = None) -> Phone:
     raise Unreadable(N_("This does not read as a telephone number."))
 
 
+_SEVERAL = N_("There is more than one number in this. Check them one at a time, or send the whole text as a message.")
+_MORE = N_("Besides a number there is more in this, which may lead the call elsewhere. Send the number alone.")
+
+
+def _without_scheme(text: str) -> str:
+    """What ``tel:`` and its like call (RFC 3966, RFC 5724), without a text to be sent. Raises `Unreadable` for parameters that
+    change where the call goes, or that we do not know."""
+    match = _URI.match(text) if ":" in text else None
+    if match is None:
+        return text
+    rest = _TEXT_TO_SEND.sub("", unquote(text[match.end() :]), count=1)
+    if _PARAMETER.search(rest):
+        raise Unreadable(_MORE)
+    return rest
+
+
+def _refuse_more(plain: str, one: _Seen, region: str | None) -> None:
+    """Raise where another number, or digits that nobody read, stand beside the one that was read."""
+    lined = plain.replace("\n", ";")
+    values = {other.phone.value for other in _all(lined, region)} - {one.phone.value}
+    rest = as_digits(plain[: one.start], chinese=False) + "|" + as_digits(plain[one.end :], chinese=False)
+    if values:
+        raise MoreThanANumber(_SEVERAL)
+    if _LEFT_OVER.search(_HOURS.sub(" ", rest)) or "@" in rest:
+        raise MoreThanANumber(_MORE)
+
+
 def _single(plain: str, region: str | None) -> _Seen | None:
+    return next(iter(_all(plain, region)), None)
+
+
+def _all(plain: str, region: str | None) -> list[_Seen]:
+    """The numbers in a text that is said to be one, in order."""
     if seen.is_placeholder(plain):
-        return None
+        return []
+    found: list[_Seen] = []
     for one in _spelled(plain, region) or _scan(plain, region, elsewhere=True):
         before, after = plain[max(0, one.start - _AROUND) : one.start], plain[one.end : one.end + _AFTER]
         if seen.is_amount_by_context(before, after) or (seen.is_stuck(before, after) and one.evidence != "international"):
             continue
         if one.evidence in ("region", "short") and _strange_words(plain[: one.start]):
             continue
-        return one
-    return None
+        found.append(one)
+    return found
 
 
 def _strange_words(text: str) -> bool:
@@ -199,7 +255,7 @@ def looks_like_phone(text: str) -> bool:
     if len(text) > 200:
         return False
     plain = fold(text.strip()).text.strip()
-    if _SURELY.fullmatch(plain) or _URI.match(plain):
+    if _SURELY.fullmatch(plain) or _URI.match(plain) or read_dial_code(plain):
         return True
     if seen.is_placeholder(plain) and not _LETTERS.search(re.sub(r"[xXхХ×nN]", "", plain)):
         return True

@@ -192,7 +192,7 @@ _EXTENSION = re.compile(
     r"\s{0,3}(?:[,;]\s?)?(?:转|轉|分机号?|分機號?|內線|内线|;?ext(?:ension|n|\.)?=?|x|доб\.?|anexo|ramal)\s{0,2}[:：.]?\s{0,2}(\d{1,7})(?!\d)",
     re.IGNORECASE,
 )
-_STUCK_BEFORE = re.compile(r"[A-Za-z0-9_@&=%]$|\.[A-Za-z]{2,10}/\S*$")
+_STUCK_BEFORE = re.compile(r"[A-Za-z0-9_@&=%]\Z|\.[A-Za-z]{2,10}/\S*\Z")
 _STUCK_AFTER = re.compile(r"[A-Za-z_@=]")
 
 
