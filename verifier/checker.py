@@ -22,7 +22,7 @@ from verifier.contacts.reader import clean, read
 from verifier.contacts.secrets import refuse_secrets
 from verifier.errors import N_, InvalidRequest, Unreadable
 from verifier.explain import channels, explain, negotiate
-from verifier.explain.summary import NAMED, NAMED_WITHOUT_CHANNELS, SEVERAL
+from verifier.explain.summary import NAMED, NAMED_WITHOUT_CHANNELS, PERHAPS, SEVERAL
 from verifier.messages import claim_for, claim_in
 from verifier.registry.index import Match
 from verifier.registry.names import Claim
@@ -63,9 +63,12 @@ class Checker:
         region = region_code(request.region) if request.region else None
         platform = platform_id(request.platform) if request.platform else ""
         refuse_secrets(text)
+        claimed = (request.claimed_brand or "").strip()
+        if claimed:
+            refuse_secrets(claimed)
 
         contact = read(text, request.kind, region=region, platform=platform)
-        claim = self.world.registry.names.resolve(request.claimed_brand) if request.claimed_brand else None
+        claim = self.world.registry.names.resolve(claimed) if claimed else None
         today = today or datetime.now(UTC).date()
         if isinstance(contact, Message):
             stripped = len(request.input) - len(request.input.lstrip())
@@ -137,8 +140,14 @@ class Checker:
     def _check_name(self, message: Message, named: Claim, claim: Claim | None, lang: str, today: date) -> Answer:
         """A brand's bare name: never a verdict on anything, but its channels are what the reader is looking for."""
         case = Case(contact=message, world=self.world, claim=named if named.status == "ambiguous" else claim)
-        conclusion = Conclusion("unknown", 0.0, (), named.brand, "mentioned" if named.brand else None)
-        summary = SEVERAL if named.brand is None else NAMED if channels(self.world.registry.brands[named.brand]) else NAMED_WITHOUT_CHANNELS
+        brand = named.brand or (named.candidates[0] if len(named.candidates) == 1 else None)
+        conclusion = Conclusion("unknown", 0.0, (), brand, "mentioned" if brand else None)
+        if brand is None:
+            summary = SEVERAL
+        elif not channels(self.world.registry.brands[brand]):
+            summary = NAMED_WITHOUT_CHANNELS
+        else:
+            summary = NAMED if named.brand else PERHAPS
         return explain(case, conclusion, lang, summary=summary)
 
 

@@ -56,7 +56,7 @@ def _fold_char(char: str) -> tuple[str, str]:
     if category == "Zs":
         return " ", ""
     plain = unicodedata.normalize("NFKC", char)
-    if plain == char:
+    if plain == char or len(plain) > 4:  # a whole phrase in one code point (U+FDFA) is no disguise, only a way to swell a text
         return char, ""
     return plain, "styled" if plain.isalnum() and plain.isascii() else ""
 

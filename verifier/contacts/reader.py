@@ -64,6 +64,7 @@ def read(text: str, kind: str = "auto", *, region: str | None = None, platform: 
     return _read_auto(text, region, platform)
 
 
+_WORDS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 _HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _SENTENCE = re.compile(
     rf"[{_HAN}][。！？；，、][{_HAN}]|[{_HAN}]https?://|^[{_HAN}]+[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/{_HAN}]|$)"
@@ -107,7 +108,12 @@ def _read_auto(text: str, region: str | None, platform: str) -> Contact:
     if _SENTENCE.search(folded):
         return read_message(text, region)
     if len(folded) <= 300 or not _SPACE.search(folded):
-        found = _one_contact(bare, refang(folded)[0].strip(), region, platform)
+        try:
+            found = _one_contact(bare, refang(folded)[0].strip(), region, platform)
+        except Unreadable:
+            if not _WORDS.search(folded):
+                raise
+            found = None  # a guess at a contact inside a sentence without spaces
         if found is not None:
             return found
     return read_message(text, region)

@@ -213,4 +213,4 @@ def _advice_ids(case: Case, conclusion: Conclusion) -> Iterable[str]:
     else:
         yield "find-channel-yourself"
     if verdict == "unknown":
-        yield "unknown-is-not-safe"
+        yield "not-confirmed" if conclusion.role == "owner" else "unknown-is-not-safe"

@@ -15,9 +15,10 @@ ADVICE: dict[str, str] = {
         "If somebody has already seen your words: create a new wallet on a clean device now and move everything to it, "
         "the most valuable first. Changing a password does not help."
     ),
-    "hang-up-and-call-back": N_("Hang up, or do not answer. Contact {brand} yourself through a channel shown here."),
+    "hang-up-and-call-back": N_("Do not answer, and hang up if it is a call. Contact {brand} yourself through a channel shown here."),
     "open-from-here": N_("Open the account from the link shown here, not by searching for its name."),
     "unknown-is-not-safe": N_("We know nothing about this. That does not make it safe: confirm it with the company through a channel you already trust."),
+    "not-confirmed": N_("We know whose contact this resembles, but not that this is it. Take one of the channels shown here instead."),
     "give-region": N_("Tell us the country of this number for a definite answer."),
     "give-platform": N_("Tell us on which platform this account is for a definite answer."),
     "brand-not-known": N_("We have no entry for the company it is said to be, so we cannot say whether it is theirs. Look on the company's own website."),

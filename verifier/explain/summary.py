@@ -29,4 +29,7 @@ NAMED_WITHOUT_CHANNELS = N_("We know {brand}, but have no contact of it that is 
 """For a bare name whose brand has no proved channel yet."""
 
 SEVERAL = N_("This name is used for several things. It could mean: {candidates}.")
-"""For a name that several brands, or a brand and ordinary things, share."""
+"""For a name that several brands share."""
+
+PERHAPS = N_("This name means other things as well. If you mean {candidates}, here is how it can really be reached.")
+"""For a name that one brand and ordinary things share."""

@@ -13,7 +13,7 @@ from verifier.web.decode import check_query, check_request, convert, json_body
 from verifier.web.headers import keep_nothing
 from verifier.web.language import accepted, wanted_language
 from verifier.web.limits import spend
-from verifier.web.problems import Problem, problem_of
+from verifier.web.problems import Problem, our_fault, problem_of
 from verifier.web.services import services
 
 blueprint = Blueprint("check", __name__)
@@ -93,6 +93,8 @@ def _item(raw: Any) -> Answer | Problem:
     except CheckError as error:
         services().metrics.problem(error.problem)
         return problem_of(error, wanted_language(raw.get("lang") if isinstance(raw, dict) else None))
+    except Exception as error:  # one item's fault of ours must not take the other items' answers
+        return our_fault(error, wanted_language(raw.get("lang") if isinstance(raw, dict) else None))
 
 
 def _message_in_address() -> InvalidRequest:

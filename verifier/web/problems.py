@@ -153,7 +153,12 @@ def body_too_large() -> TooLarge:
 
 def _on_bug(error: Exception) -> Response:
     """Say that it is our fault, and record where it happened: places in the code only, since messages may quote the input."""
+    lang = _language()
+    return _answer(our_fault(error, lang), lang)
+
+
+def our_fault(error: Exception, lang: str) -> Problem:
+    """The problem for a fault of ours, recorded without anything of the input."""
     places = [f"{Path(f.filename).name}:{f.lineno}:{f.name}" for f in traceback.extract_tb(error.__traceback__)[-8:]]
     log.error("unexpected %s at %s", type(error).__name__, " < ".join(reversed(places)))
-    lang = _language()
-    return _answer(make_problem("internal-error", translate(MEANINGS["internal-error"], lang), lang), lang)
+    return make_problem("internal-error", translate(MEANINGS["internal-error"], lang), lang)
