@@ -163,3 +163,11 @@ def test_what_a_name_amounts_to(verifier: Verifier, text: str, options: dict[str
     assert answer.verdict == verdict
     if rule:
         assert rule in {reason.rule for reason in answer.reasons}
+
+
+@pytest.mark.parametrize("text", ["lıne: foo", "LİNE: foo12", "lıne id: foo_123", "加lıne: foo_12", "TİKTOK: @foo_12"])
+def test_a_platform_written_with_another_i_is_no_platform(text: str) -> None:
+    """A dotless or dotted I matches without regard to case, but no word of ours has it: such a text is read as words."""
+    assert not isinstance(read(clean(text), "auto"), Handle)
+    with pytest.raises(Unreadable):
+        read(clean(text), "handle")

@@ -51,8 +51,8 @@ def _labelled(plain: str) -> tuple[str, str] | None:
     if match is None:
         return None
     word, between, name = match[1].casefold(), match[2].strip(), _trimmed(match[3])
-    platform = BY_WORD[word]
-    if not name:
+    platform = BY_WORD.get(word, "")  # "" for LİNE and lıne, which match without regard to case but fold to no word of ours
+    if not name or not platform:
         return None
     if between in (":", "：", "=", "＝"):
         if name.startswith("//") or (platform == "x" and "." in name):
