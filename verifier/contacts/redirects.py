@@ -14,7 +14,7 @@ from verifier.contacts.model import Url
 from verifier.contacts.url import read_url
 from verifier.errors import CheckError
 
-_INNER = re.compile(r"(?:https?:[/\\]{0,3}|(?<![:\w])[/\\]{2,3})[^\s&\"'<>/\\][^\s&\"'<>]{2,1000}", re.IGNORECASE)
+_INNER = re.compile(r"(?:(?:https?|wss?|ftp):[/\\]{0,3}|(?<![:\w])[/\\]{2,3})[^\s&\"'<>/\\][^\s&\"'<>]{2,1000}", re.IGNORECASE)
 """An absolute or scheme-relative address, as loosely as browsers take one (``https:evil.example``, ``/\\evil.example``)."""
 _SLASH_TAB = re.compile(r"[/\\][\t\r\n]+(?=[/\\])")
 _AMP = re.compile(r"^/amp/(?:s/)?([^/?#]+\.[^/?#]+.*)$")
@@ -24,7 +24,8 @@ _LEADING = frozenset(
     "target link out forward callback cb_url ref_url site page open domain dapp browse open_url external away".split()
 )
 """Names of parameters, and of path segments before the target, that say "lead on to this"."""
-_CODE = re.compile(r"[=/]\s*(?:javascript|data|vbscript):", re.IGNORECASE)
+_CODE = re.compile(r"[=/]\s*(?:javascript|data|vbscript):|=\s*(?!https?:|wss?:)[a-z][a-z0-9+.-]{1,20}:/", re.IGNORECASE)
+"""Code to run, or another program's link (``deeplink=wallet://…``), inside a parameter."""
 
 
 def redirect_target(url: Url) -> Url | None:
@@ -64,7 +65,7 @@ def _candidates(url: Url, fragment: str) -> Iterator[str]:
         for _ in range(3):  # as written, decoded once, decoded twice: redirectors nest no deeper in practice
             for match in _INNER.finditer(_SLASH_TAB.sub("/", text)):
                 inner = match[0].replace("\\", "/")
-                yield inner if inner[:4].lower() == "http" else "https://" + inner.lstrip("/")
+                yield inner if inner[:1] != "/" else "https://" + inner.lstrip("/")
                 found += 1
                 if found >= 8:
                     return
@@ -73,7 +74,8 @@ def _candidates(url: Url, fragment: str) -> Iterator[str]:
                 break
             text = decoded
     for name, value in _pairs(url, fragment):
-        if name.lower() in _LEADING and _BARE.fullmatch(value):
+        lower = name.lower()
+        if (lower in _LEADING or lower.endswith(("url", "uri", "link", "redirect"))) and _BARE.fullmatch(value):
             yield "https://" + value
 
 

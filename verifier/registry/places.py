@@ -39,6 +39,7 @@ def _by_host(paths: list[str]) -> dict[str, dict[str, list[Shape]]]:
 
 
 _PATHS = _by_host(_TABLE["paths"])
+_OWN = _by_host(_TABLE["own"])
 _ANYWHERE = _by_first(_TABLE["paths_anywhere"])
 
 
@@ -61,9 +62,15 @@ def is_users_domain(url: Url) -> bool:
     if url.path == "/" and not url.query and url.host.ascii.removeprefix("www.") == url.host.registrable_domain:
         return False
     if url.host.registrable_domain in _MIXED:
-        return True
+        return not _is_own(url)
     host = url.host.ascii
     return host != url.host.registrable_domain and host.split(".", 1)[0] in _LABELS_UNLESS_REGISTERED
+
+
+def _is_own(url: Url) -> bool:
+    """Whether only the owner publishes on this part of a mixed domain."""
+    shapes = _OWN.get(url.host.ascii.removeprefix("www."))
+    return shapes is not None and ("" in shapes or _fits(_segments(url.path), shapes))
 
 
 def _segments(path: str) -> list[str]:

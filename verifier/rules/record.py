@@ -94,9 +94,11 @@ class Case:
     @cached_property
     def site_owner(self) -> str | None:
         """The id of the brand on whose site an address stands, whoever wrote the page."""
-        if not isinstance(self.contact, Url) or self.contact.host.shared_platform:
+        if not isinstance(self.contact, Url):
             return None
-        match = self.match or self.registry.owner_of(self.contact.host.ascii, self.contact.host.registrable_domain)
+        match = self.match
+        if match is None and not self.contact.host.shared_platform:
+            match = self.registry.owner_of(self.contact.host.ascii, self.contact.host.registrable_domain)
         return match.brand.id if match and match.contact and match.through != "email-domain" else None
 
     @cached_property
