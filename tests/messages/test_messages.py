@@ -100,3 +100,28 @@ def test_tables_hold_no_empty_or_doubled_words() -> None:
             words = listed.split(" | ")
             assert all(word.strip() for word in words), (language, concept)
             assert len(words) == len(set(words)), (language, concept, [w for w in words if words.count(w) > 1])
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        ("[https://coinbase.com](https://desk.example.net/a)", {"https://coinbase.com", "https://desk.example.net/a"}),
+        ("https://a.example.com/x,https://b.example.com", {"https://a.example.com/x", "https://b.example.com"}),
+        ("https://a.example.com,https://b.example.com", {"https://a.example.com", "https://b.example.com"}),
+        ("https://a.example.com|https://b.example.com", {"https://a.example.com", "https://b.example.com"}),
+        ("客服电话95555,24小时服务", {"95555"}),
+        ("İnstagram: foo_123, ınstagram: foo_123", set()),
+    ],
+)
+def test_contacts_written_into_one_another_are_all_found(text: str, contacts: set[str]) -> None:
+    """Neither a link's words, nor a comma, nor opening hours hide the contact beside them."""
+    from verifier.contacts.message import read_message
+
+    assert {found.contact.display for found in read_message(text).found} == contacts
+
+
+def test_a_platform_beside_an_account_is_no_brand() -> None:
+    """The word that says where an account is does not make the message one about that company."""
+    from verifier import Verifier
+
+    assert Verifier().check("请加微信kefu_8888领取空投").brand is None

@@ -49,7 +49,7 @@ _CUT = "\\s<>\"'“”‘’「」『』，。；！？、（）【】《》|"
 _LETTER = "A-Za-z0-9\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff\uff10-\uff5a"
 _HAN = "\u2e80-\u9fff\uac00-\ud7a3\u3040-\u30ff\u0e00-\u0e7f"
 _SCHEMED = re.compile(
-    rf"(?<![A-Za-z])(?:https?|ftp)://(?:[^{_CUT}/?#{_HAN}]{{1,300}}|[^{_CUT}/?#]{{1,100}})(?:[/?#][^{_CUT}{_HAN}]{{0,2000}})?", re.IGNORECASE
+    rf"(?<![A-Za-z])(?:https?|ftp)://(?:[^{_CUT}/?#,(){_HAN}]{{1,300}}|[^{_CUT}/?#,()]{{1,100}})(?:[/?#](?:(?!(?:[,;]|\)[(\[,;]?)https?:)[^{_CUT}{_HAN}]){{0,2000}})?", re.IGNORECASE
 )
 _BARE = re.compile(
     rf"(?<![{_LETTER}@_./\-])(?:[{_LETTER}](?:[{_LETTER}_\-]{{0,61}}[{_LETTER}])?\.){{1,8}}(?:xn--[a-z0-9\-]{{2,30}}|[A-Za-z]{{2,24}})"
@@ -59,6 +59,10 @@ _IP = re.compile(rf"(?<![{_AN}.])(?:\d{{1,3}}\.){{3}}\d{{1,3}}(?::\d{{2,5}})?/[^
 _EMAIL = re.compile(rf"(?<![{_AN}._%+\-@/])[{_AN}._%+\-]{{1,64}}@(?:[{_LETTER}\-]{{1,63}}\.){{1,6}}[A-Za-z]{{2,24}}(?![{_AN}])")
 _AT_NAME = re.compile(r"(?<![A-Za-z0-9_@./+\-])@([A-Za-z0-9_][A-Za-z0-9_.]{1,31}[A-Za-z0-9_])(?![A-Za-z0-9_@])")
 _TRAILING = ".,;:!?)]}'\"*_~>"
+_MARKDOWN = re.compile(r"\]\((?=\s?[^\s()])")
+"""Between the words of a Markdown link and its target."""
+_OPEN_HOURS = re.compile(r"(?<=\d)[,，](?=\s?(?:24|7)\s?(?:小时|小時|个小时|hours?\b|h\b|[x×*/]))", re.IGNORECASE)
+"""What parts a number from the hours somebody answers it."""
 
 
 def _cues() -> dict[str, str]:
@@ -133,7 +137,7 @@ def _undo(text: str) -> _Undone:
 def find_contacts(folded: Folded, region: str | None) -> list[Place]:
     """Every contact in a folded text, in order, none overlapping another. Never raises. ``region`` reads national numbers."""
     undone = _undo(folded.text)
-    text = undone.text
+    text = _MARKDOWN.sub(lambda gap: "\n" * len(gap[0]), undone.text) if "](" in undone.text else undone.text
     taken = bytearray(len(text) + 1)
     found: list[Place] = []
 
@@ -146,6 +150,7 @@ def find_contacts(folded: Folded, region: str | None) -> list[Place]:
             if not any(taken[start:end]):
                 take(contact, start, end)
     masked = "".join(["\n" if hidden else c for c, hidden in zip(text, taken, strict=False)]) if any(taken) else text
+    masked = _OPEN_HOURS.sub("\n", masked)
     for phone, start, end in find_phones(masked, region):
         if not any(taken[start:end]):
             take(phone, start, end)
@@ -184,6 +189,13 @@ def _urls(text: str, undone: _Undone) -> Iterator[tuple[Url | Handle, int, int]]
 
 
 def _trim(written: str) -> str:
+    if ")" in written:
+        depth = 0
+        for i, char in enumerate(written):
+            depth += (char == "(") - (char == ")")
+            if depth < 0:
+                written = written[:i]
+                break
     while written and written[-1] in _TRAILING:
         if written[-1] == ")" and written.count("(") >= written.count(")"):
             break

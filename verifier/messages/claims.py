@@ -34,13 +34,14 @@ _ROLE_BEFORE = re.compile(
     r"(?:\b(?:i am|i'm|this is|we are|i'm with|calling from|writing from|contacting you from|speaking with|on behalf of|here at|from the|team at|support from|"
     r"support for|number for|hotline for|helpline for|hello from|sent by|welcome to|message from|soporte de|suporte da|soporte técnico de|service client|"
     r"support de|kundendienst von|служба поддержки|поддержка|hỗ trợ|dukungan|layanan pelanggan)|"
-    r"我是|我们是|这里是|这边是|本人是|官方|您好,|来自|致电|我系|呢度系|联系|拨打)\s{0,2}(?:the |official |der |la |el |o |da |de )?$"
+    r"我是|我们是|这里是|这边是|本人是|官方|官方客服|人工客服|客服电话|客服热线|官方热线|官方电话|您好,|来自|致电|我系|呢度系|联系|拨打)\s{0,2}(?:the |official |der |la |el |o |da |de )?$"
 )
 _SIGNED = re.compile(r"(?:^|\n)\s*(?:-{1,3}|—|~|regards,?|sincerely,?|best,?|thanks,?)?\s*(?:the )?$")
 _ENDS_LINE = re.compile(r"^\s*(?:team|support|security)?\s*[.!]?\s*(?:$|\n)")
 _OPENS = re.compile(r"^\s{0,3}(?:alert|notice|security|warning|通知|提醒|公告|警告|温馨提示|安全提醒|重要通知|系统)?\s{0,2}[:\-]\s")
 _SAID_FALSELY = re.compile(r"(?:fake|pretend(?:ing)? to be|impersonat\w*|posing as|not|假|冒充|假冒|伪装成?|自称|谎称|仿冒|山寨)\s{0,2}(?:the |official |a |an |官方|是)?$")
 _RIDER = re.compile(r"快递员|骑手|师傅|司机|派送员|小哥|取件|courier|driver|rider|tracking|door|floor")
+_ONLY_GAP = re.compile(r"[\s:@=>~\-]*(?:号|id|账号|帐号|号码|群|is|at|on)?[\s:@=>~\-]*")
 _MOST_NAMES = 120
 
 
@@ -86,7 +87,9 @@ def names_in(reading: Reading, registry: Registry) -> tuple[Named, ...]:
             certain = _meant_as_name(reading, low, high)
         if not certain and not _trade_nearby(reading, low, high):
             continue
-        kept.append(Named(low, high, ids, certain, _in_role(reading, low, high)))
+        role = _in_role(reading, low, high)
+        if not _is_where(reading, registry, low, high, ids):
+            kept.append(Named(low, high, ids, certain, role))
     return tuple(kept)
 
 
@@ -101,6 +104,14 @@ def _stands_alone(text: str, low: int, high: int) -> bool:
         if (after[:1].isascii() and after[:1].isalnum()) or after[:1] in "_@/" or (after[:1] in ".-" and after[1:].isalnum()):
             return False
     return True
+
+
+def _is_where(reading: Reading, registry: Registry, low: int, high: int, ids: frozenset[str]) -> bool:
+    """A platform's name that only says where an account is: "加微信 kefu_8888", "on Telegram: @name"."""
+    if not all(id in registry.brands and registry.brands[id].category == "platform" for id in ids):
+        return False
+    beside = reading.first("contact", high, high + 24)
+    return beside is not None and _ONLY_GAP.fullmatch(reading.plain.text[high : beside.start]) is not None
 
 
 def _meant_as_name(reading: Reading, low: int, high: int) -> bool:
