@@ -120,22 +120,20 @@ class Checker:
             )
         said = claim is None
         claim = claim or claim_in(message, self.world.registry)
-        inner_request = CheckRequest(input="", lang=lang)
-        judged = [
-            (found, *self._judge(found.contact, inner_request, claim_for(found, claim, message, self.world.registry) if said else claim, today))
-            for found in message.found
-        ]
-        case = Case(
-            contact=message,
-            world=self.world,
-            claim=claim,
-            direction=request.direction,
-            inside=tuple(_answered(found, inner, conclusion) for found, inner, conclusion, _ in judged),
-        )
-        answers = tuple(
-            explain(inner, conclusion, lang, pending=pending, span=found.span) for found, inner, conclusion, pending in judged
-        )
-        return explain(case, conclude(case, apply_rules(case), today), lang, contacts=answers)
+        inside: list[Answered] = []
+        answers: list[Answer] = []
+        judged: dict[tuple[Contact, Claim | None], tuple[Conclusion, Answer]] = {}  # a text may repeat one contact a thousand times
+        for found in message.found:
+            its_claim = claim_for(found, claim, message, self.world.registry) if said else claim
+            key = (found.contact, its_claim)
+            if key not in judged:
+                inner, conclusion, pending = self._judge(found.contact, _INNER, its_claim, today)
+                judged[key] = conclusion, explain(inner, conclusion, lang, pending=pending)
+            conclusion, answer = judged[key]
+            inside.append(_answered(found, conclusion))
+            answers.append(msgspec.structs.replace(answer, span=Place(found.span.start, found.span.end)))
+        case = Case(contact=message, world=self.world, claim=claim, direction=request.direction, inside=tuple(inside))
+        return explain(case, conclude(case, apply_rules(case), today), lang, contacts=tuple(answers))
 
     def _check_name(self, message: Message, named: Claim, claim: Claim | None, lang: str, today: date) -> Answer:
         """A brand's bare name: never a verdict on anything, but its channels are what the reader is looking for."""
@@ -151,7 +149,11 @@ class Checker:
         return explain(case, conclusion, lang, summary=summary)
 
 
-def _answered(found: Found, case: Case, conclusion: Conclusion) -> Answered:
+_INNER = CheckRequest(input="")
+"""How the contacts inside a message are asked about: outgoing, nothing verified (DESIGN, "Direction")."""
+
+
+def _answered(found: Found, conclusion: Conclusion) -> Answered:
     return Answered(
         found.contact, found.span, conclusion.verdict, conclusion.risk, conclusion.brand, tuple(f.rule.id for f in conclusion.findings)
     )
