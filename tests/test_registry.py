@@ -34,6 +34,8 @@ def _question(entry: OfficialContact | Impostor) -> tuple[str, dict[str, Any]] |
             return entry.value, {"kind": entry.kind}
         case "phone":
             return entry.value, {"kind": "phone", **({} if entry.value.startswith("+") else {"region": entry.region})}
+        case "handle" if entry.platform == "discord":  # the entries are servers' invitations: a bare name is a person's
+            return f"https://discord.gg/{entry.value}", {"kind": "handle"}
         case "handle":
             return entry.value, {"kind": "handle", "platform": entry.platform}
         case "app" if entry.platform in STORES:

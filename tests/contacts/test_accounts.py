@@ -171,3 +171,71 @@ def test_a_platform_written_with_another_i_is_no_platform(text: str) -> None:
     assert not isinstance(read(clean(text), "auto"), Handle)
     with pytest.raises(Unreadable):
         read(clean(text), "handle")
+
+
+NOT_OFFICIAL = [
+    ("discord: Ledger", {}, "a person's name, not the server's invitation"),
+    ("Discord user @ledger", {}, "the same"),
+    ("Scroll", {"platform": "discord"}, "the same, with the platform given"),
+    ("@scroll", {"platform": "discord"}, "the same"),
+    ("add me on discord: ledger", {}, "the same in a text"),
+    ("https://discord.gg/GNwQcqSTEH", {}, "a random invitation in another case leads to another server"),
+    ("https://youtube.com/channel/ucnjkrlqawebsnkzq71gdyfa", {}, "a channel's id keeps its case"),
+    ("https://youtube.com/@UCnjkrlqaWEBSnKZQ71gdyFA", {}, "a chosen name that looks like a channel's id"),
+    ("@UCnjkrlqaWEBSnKZQ71gdyFA", {"platform": "youtube", "kind": "handle"}, "the same"),
+    ("https://www.youtube.com/user/Arbitrum", {}, "an old user name is not the handle"),
+    ("https://www.youtube.com/c/Arbitrum", {}, "nor is an old custom address"),
+    ("https://www.youtube.com/channel/Arbitrum", {}, "nor is no channel at all"),
+    ("https://medium.com/@pendle", {}, "a writer is not the publication"),
+    ("https://pendle.medium.com", {}, "nor is a subdomain"),
+    ("https://t.me/arbitrum?attach=evilbot", {}, "opens another bot"),
+    ("https://t.me/arbitrum?phone=15550100", {}, "carries a number"),
+    ("aavelab\u017f", {"platform": "linkedin", "kind": "handle"}, "a long s"),
+    ("lido\ufb01nance", {"platform": "telegram", "kind": "handle"}, "a ligature"),
+    ("lido\ufb01nance", {"platform": "telegram"}, "a ligature"),
+    ("https://t.me/lido%EF%AC%81nance", {}, "a ligature in a link"),
+    ("aave.", {"platform": "x", "kind": "handle"}, "a dot is part of a name where names have dots"),
+    ("@@aave", {"platform": "x", "kind": "handle"}, "no account has an @ in its name"),
+    ("@@aave", {"platform": "x"}, "no account has an @ in its name"),
+]
+
+
+@pytest.mark.parametrize(("text", "options", "why"), NOT_OFFICIAL, ids=[f"{text} {options}" for text, options, _ in NOT_OFFICIAL])
+def test_another_name_is_not_official(verifier: Verifier, text: str, options: dict[str, Any], why: str) -> None:
+    """Names of another namespace, in another case where case counts, or with letters no account has, are not the registry's."""
+    answer = verifier.check(text, **options)
+    assert answer.verdict != "official", why
+    assert all(inner.verdict != "official" for inner in answer.contacts), why
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("https://discord.gg/LEDGER", {}),
+        ("https://discord.com/invite/gnWqCQsteh", {}),
+        ("https://youtube.com/channel/UCnjkrlqaWEBSnKZQ71gdyFA", {}),
+        ("https://www.youtube.com/@arbitrum", {}),
+        ("https://medium.com/pendle", {}),
+        ("https://t.me/arbitrum?start=abc", {}),
+        ("tg://resolve?domain=arbitrum", {}),
+        ("ＴｏｋｅｎＰｏｃｋｅｔ＿ＴＰ", {"platform": "x"}),
+    ],
+)
+def test_the_published_form_is_official(verifier: Verifier, text: str, options: dict[str, Any]) -> None:
+    """Servers' chosen invitations and names ignore case; codes in their own case are the registry's."""
+    assert verifier.check(text, **options).verdict == "official"
+
+
+@pytest.mark.parametrize(("name", "platform"), [("lido\ufb01nance", "telegram"), ("aave.", "x"), ("@@aave", "x")])
+def test_a_name_no_account_can_have_is_told(verifier: Verifier, name: str, platform: str) -> None:
+    """Rather than folded into one that exists."""
+    answer = verifier.check(name, kind="handle", platform=platform)
+    assert "impossible-handle" in {reason.rule for reason in answer.reasons} or answer.verdict == "suspicious"
+
+
+@pytest.mark.parametrize("link", ["tg://resolve?phone=1&domain=arbitrum", "tg://resolve?domain=arbitrum&domain=evil", "tg:resolve?domain=arbitrum&attach=evil"])
+def test_an_apps_link_that_opens_more_is_no_account(link: str) -> None:
+    """Two names, a number or another bot beside the name: which of them opens is the app's secret."""
+    assert deep_link(link) is None
+    with pytest.raises(Unreadable):
+        read(clean(link), "handle", platform="telegram")

@@ -253,7 +253,8 @@ def _accounts(text: str, undone: _Undone) -> Iterator[tuple[Handle, int, int]]:
             continue
         at = match.start("name") - (text[match.start("name") - 1] == "@")
         reach = match.end()
-        yield make_handle(platform, name, undone.disguises(start, reach)), at, match.start("name") + len(name)
+        kept = f"@{name}" if platform == "discord" or (text[at] == "@" and _keeps_at(platform)) else name
+        yield make_handle(platform, kept, undone.disguises(start, reach)), at, match.start("name") + len(name)
     if "@" not in text:
         return
     for match in _AT_NAME.finditer(text):
@@ -261,7 +262,12 @@ def _accounts(text: str, undone: _Undone) -> Iterator[tuple[Handle, int, int]]:
         platform = _platform_near(text, match.start(), match.end())
         if platform and not _fits(platform, name):
             platform = ""
-        yield make_handle(platform, name), match.start(), match.end()
+        kept = f"@{name}" if _keeps_at(platform) else name
+        yield make_handle(platform, kept), match.start(), match.end()
+
+
+def _keeps_at(platform: str) -> bool:
+    return platform in PLATFORMS and PLATFORMS[platform].keeps_at
 
 
 def _fits(platform: str, name: str) -> bool:

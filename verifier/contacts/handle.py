@@ -9,7 +9,7 @@ import re
 
 from verifier.contacts.disguise import fold
 from verifier.contacts.model import Handle
-from verifier.contacts.platforms import BY_WORD, PLATFORMS, is_name, make_handle, platform_id
+from verifier.contacts.platforms import BY_WORD, PLATFORMS, is_code, is_name, make_handle, platform_id
 from verifier.contacts.profiles import account_in, deep_link, profile_of, store_app_of
 from verifier.errors import N_, Unreadable
 
@@ -86,9 +86,15 @@ def read_handle(text: str, platform: str = "") -> Handle:
     labelled = _labelled(plain)
     if labelled is not None and platform in ("", labelled[0]):
         platform, plain = labelled
-    name = _trimmed(plain.lstrip("@＠"))
-    if platform in PLATFORMS and PLATFORMS[platform].keeps_at and plain.startswith(("@", "＠")):
+    name = _trimmed(plain[1:]) if plain.startswith(("@", "＠")) else _trimmed(plain)
+    if name and labelled is None and folded.text.rstrip().endswith(f"{name}."):
+        name += "."  # part of the name as it was given: on some platforms another account's, on most nobody's
+    if platform in PLATFORMS and plain.startswith(("@", "＠")) and (PLATFORMS[platform].keeps_at or is_code(platform, name)):
         name = f"@{name}"
+    if platform == "discord" and not name.startswith("@") and "#" not in name and "/" not in name and not is_code(platform, name):
+        name = f"@{name}"  # without a link it is a person's name, which anybody can take whatever a server's invitation is called
+    if (styled := _styled_name(text)) and fold(styled).text in (name, f"@{name}", name.removeprefix("@")):
+        name = styled
     if platform in PLATFORMS and PLATFORMS[platform].numeric and re.fullmatch(r"[\d\s()+.\-]{5,40}", name):
         name = ("+" if name.startswith("+") else "") + re.sub(r"\D", "", name)
     if not name or len(name) > MOST or (_REFUSED.search(name.removeprefix("@")) and not (platform and is_name(platform, name))):
@@ -96,6 +102,17 @@ def read_handle(text: str, platform: str = "") -> Handle:
     if "/" in name and not (platform and is_name(platform, name)):
         raise Unreadable(N_("This does not read as an account name."))
     return make_handle(platform, name, folded.disguises)
+
+
+def _styled_name(text: str) -> str:
+    """The name at the end of a text as it was written, where it has letters that only look plain after folding (ſ, ﬁ, 𝐚); ""
+    for a plain one. Full-width forms are how East Asian keyboards write, and no sign."""
+    written = _BEFORE_NAME.split(text.strip().rstrip(_EDGES))[-1]
+    odd = any(c > "\x7f" and not "\uff01" <= c <= "\uff5e" and (plain := fold(c).text).isascii() and plain.isalnum() for c in written[:MOST])
+    return written if odd else ""
+
+
+_BEFORE_NAME = re.compile(r"[\s:：=＝@＠/]+")
 
 
 def looks_like_handle(text: str) -> bool:

@@ -65,7 +65,7 @@ def platform_id(text: str) -> str:
 @cache
 def _pattern(platform: str, which: str) -> re.Pattern[str]:
     row = PLATFORMS[platform]
-    return re.compile(row.name if which == "name" else row.also or r"(?!)", re.IGNORECASE if row.ignores_case else 0)
+    return re.compile(row.name if which == "name" else row.also or r"(?!)", re.ASCII | (re.IGNORECASE if row.ignores_case else 0))
 
 
 def is_name(platform: str, name: str) -> bool:
@@ -106,9 +106,44 @@ def canonical_name(platform: str, name: str) -> str:
         return "+" + re.sub(r"\D", "", name).removeprefix("00")
     if platform == "reddit" and name[:2].lower() == "r/":
         return name[2:]
+    if platform == "youtube" and _CHANNEL_ID.fullmatch(name.removeprefix("channel/")):
+        return name.removeprefix("channel/")
+    if platform == "discord" and name[:1] == "@":
+        return _lower(name)
     if platform == "farcaster" or (platform == "line" and "/" not in name):
-        return name.lower()
+        return _lower(name)
     return name
+
+
+_PLAIN_LETTERS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+_CHANNEL_ID = re.compile(r"UC[A-Za-z0-9_-]{22}", re.ASCII)
+_CODE = re.compile(r"(?=[A-Za-z0-9]*[A-Z])(?=[A-Za-z0-9]*[a-z])(?=(?:[A-Za-z0-9]*[0-9]|[A-Za-z0-9]*[A-Z][A-Za-z0-9]*[A-Z]))[A-Za-z0-9]{6,12}", re.ASCII)
+
+
+def _lower(name: str) -> str:
+    """Plain letters in lower case and no others: ſ or the Kelvin sign fold to plain letters, but are not in the same name."""
+    return name.translate(_PLAIN_LETTERS)
+
+
+def is_code(platform: str, name: str) -> bool:
+    """Whether a name is an identifier the platform gave, in which case matters: a channel's id, a random invitation code.
+
+    Discord's random codes are 6 to 12 letters and digits in mixed case; invitations that servers choose (``imToken``) ignore case.
+    """
+    if platform == "youtube":
+        return bool(_CHANNEL_ID.fullmatch(name))
+    if platform == "discord":
+        return bool(_CODE.fullmatch(name))
+    return platform == "telegram" and name.startswith("+")
+
+
+def lookup_name(platform: str, name: str) -> str:
+    """The name as the registry's look-ups compare it.
+
+    >>> lookup_name("discord", "Ledger"), lookup_name("discord", "gnWqCQsteh")
+    ('ledger', 'gnWqCQsteh')
+    """
+    return name if is_code(platform, name) else _lower(name)
 
 
 def make_handle(platform: str, name: str, disguises: tuple[str, ...] = ()) -> Handle:
@@ -116,13 +151,15 @@ def make_handle(platform: str, name: str, disguises: tuple[str, ...] = ()) -> Ha
     row = PLATFORMS.get(platform)
     name = canonical_name(platform, name)
     if row is None:
-        return Handle(platform, name, name.lower(), "", disguises)
+        return Handle(platform, name, _lower(name), "", disguises)
     other = is_other_form(platform, name)
     prefixed = "/" in name
-    folded = name if not row.ignores_case or (other and platform not in _PREFIX_IS_PATH) else name.lower()
+    folded = name if not row.ignores_case or (other and platform not in _PREFIX_IS_PATH) else _lower(name)
     link = row.also_link if other and (not prefixed or platform in _PREFIX_IS_PATH) else "" if other else row.link
     if platform == "telegram" and other:
         link = row.link
+    if platform == "medium" and name.lower().endswith(".medium.com"):
+        link = "https://{}"
     if fault_of(platform, name) or "#" in name or (platform == "discord" and name[0] == "@"):
         link = ""
     return Handle(platform, name, folded, link.format(name.removeprefix("+") if platform == "whatsapp" else name), disguises)

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, unquote
 import msgspec
 
 from verifier.contacts.model import App, Handle, Host
-from verifier.contacts.platforms import PLATFORMS, is_name, make_handle
+from verifier.contacts.platforms import PLATFORMS, is_code, is_name, make_handle
 
 
 class _Shape(msgspec.Struct, frozen=True):
@@ -109,7 +109,8 @@ def _fit(shape: _Shape, parts: list[str], query: str, host: str) -> tuple[Handle
     if shape.key:
         if prefix or rest:
             return None
-        name = parse_qs(query.lstrip("?"), max_num_fields=40).get(shape.key, [""])[0] if len(query) < 2000 else ""
+        names = _query(query).get(shape.key, [])
+        name = names[0] if len(names) == 1 else ""
         rest = []
     else:
         name, rest = unquote(rest[0]) if rest else "", rest[1:]
@@ -124,11 +125,31 @@ def _fit(shape: _Shape, parts: list[str], query: str, host: str) -> tuple[Handle
         name = name[1:]
     if shape.form == "{}" and not is_name(shape.platform, name) and (shape.is_bare or not row.unicode):
         return None
-    handle = make_handle(shape.platform, shape.form.format(name, host=host))
+    form = "@{}" if shape.platform == "youtube" and prefix == "@" and is_code("youtube", name) else shape.form  # a name like an id
+    handle = make_handle(shape.platform, form.format(name, host=host))
     own = not rest or (len(rest) == 1 and rest[0].lower() in row.tabs)
     if row.repositories and shape.is_bare:
         own = len(rest) <= 1 or rest[1] == "releases"
-    return handle, own
+    return handle, own and not _opens_more(shape, query)
+
+
+def _query(query: str) -> dict[str, list[str]]:
+    try:
+        return parse_qs(query.lstrip("?"), keep_blank_values=True, max_num_fields=40) if len(query) < 2000 else {}
+    except ValueError:
+        return {}
+
+
+_SAME_PLACE = re.compile(r"start|startapp|startgroup|startchannel|text|q|before|after|embed|single|domain|invite|lang|ref|utm_[a-z]+", re.ASCII)
+"""What a Telegram link may carry and still open the account it names (core.telegram.org/api/links)."""
+
+
+def _opens_more(shape: _Shape, query: str) -> bool:
+    """Whether a Telegram link opens something beside or instead of the account: another bot (``attach``), a number, a second name."""
+    if shape.platform != "telegram" or len(query) <= 1:
+        return False
+    parameters = _query(query)
+    return not parameters or any(len(values) > 1 or not _SAME_PLACE.fullmatch(key) for key, values in parameters.items())
 
 
 def profile_of(host: Host, path: str, query: str = "") -> Handle | None:
@@ -148,7 +169,7 @@ def deep_link(text: str) -> Handle | None:
     for shape in shapes:
         bare_query = not shape.key and query and "=" not in query
         if found := _fit(shape, [*parts, query] if bare_query else parts, query, ""):
-            return found[0]
+            return found[0] if found[1] or shape.platform != "telegram" else None
     return None
 
 

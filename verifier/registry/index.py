@@ -15,6 +15,7 @@ import msgspec
 
 from verifier.contacts.model import App, Contact, Email, Handle, Phone, Url
 from verifier.contacts.phone import read_phone
+from verifier.contacts.platforms import lookup_name
 from verifier.contacts.url import read_url
 from verifier.data import table
 from verifier.registry.model import (
@@ -125,7 +126,7 @@ class Registry:
             case Handle():
                 if not contact.platform:
                     return None
-                return self._exact.get(("handle", f"{contact.platform}:{_key(contact.name)}"))
+                return self._exact.get(("handle", f"{contact.platform}:{lookup_name(contact.platform, contact.name)}"))
             case Phone():
                 return self._exact.get(("phone", contact.value if contact.e164 else f"{contact.region}:{contact.value}"))
             case Email():
@@ -224,7 +225,7 @@ def _exact_key(kind: str, value: str, platform: str, region: str) -> tuple[str, 
         case "app":  # package names are case-sensitive, the ids of the other stores are written in one case
             return kind, f"{platform}:{value if platform == 'google-play' else _key(value)}"
         case "handle":
-            return kind, f"{platform}:{_key(value)}"
+            return kind, f"{platform}:{lookup_name(platform, value)}"
         case "phone":
             if value.startswith("+"):
                 return kind, read_phone(value).value
