@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -239,3 +240,10 @@ def test_an_apps_link_that_opens_more_is_no_account(link: str) -> None:
     assert deep_link(link) is None
     with pytest.raises(Unreadable):
         read(clean(link), "handle", platform="telegram")
+
+
+@pytest.mark.parametrize("link", ["https://x.com/intent/user?" + "a=1&" * 45 + "screen_name=aave", "tg://resolve?domain=x" + "&a" * 41])
+def test_a_link_with_too_many_fields_is_read_without_its_query(verifier: Verifier, link: str) -> None:
+    """However many parameters there are, the answer is a verdict or a plain refusal."""
+    with suppress(Unreadable):
+        assert verifier.check(link).verdict != "official"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import cases
+from verifier import Verifier
 from verifier.contacts.email import looks_like_email, read_email
 from verifier.contacts.model import Message
 from verifier.contacts.numbering import REGIONS
@@ -88,3 +89,25 @@ def test_phone_words_are_a_sound_table() -> None:
     words = table("phone_shapes")
     for script in ("latin", "chinese"):
         assert not set(words[f"{script}_phone_words"]["words"]) & set(words[f"{script}_labels_of_other_numbers"]["words"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mailto:a@coinbase.com?bcc=evil@evil.example",
+        "mailto:a@coinbase.com?subject=x&to=evil@evil.example",
+        "mailto:a@coinbase.com?%63c=x@evil.example",
+        "evil.example!a@coinbase.com",
+        "a%evil.example@coinbase.com",
+        '"a@evil.example"@coinbase.com',
+    ],
+)
+def test_mail_that_goes_on_to_others_is_no_address(text: str) -> None:
+    """A link with further readers, or an address that is a way to another host, is refused with the reason."""
+    for kind in ("email", "auto"):
+        try:
+            assert Verifier().check(text, kind=kind).verdict != "official"
+        except Unreadable:
+            continue
+    with pytest.raises(Unreadable):
+        read(text, "email")

@@ -28,6 +28,13 @@ _LOCAL = re.compile(rf"(?:{_ATEXT}|[^\x00-\x7f\s]){{1,{LONGEST_LOCAL}}}|\"(?:[^\
 _HOST = re.compile(r"[^\s@/\\?#:<>,;()\"]{1,253}")
 _WORDS_AT = re.compile(r"(\S{1,64})\s+(?:at|艾特)\s+((?:[\w-]{1,63}\s*(?:\.|\s+dot\s+)\s*){1,5}[A-Za-z]{2,18})", re.IGNORECASE)
 _WORD_DOT = re.compile(r"\s+dot\s+", re.IGNORECASE)
+_MORE_READERS = re.compile(r"(?:^|[&;?])\s*(?:amp;)?(?:to|cc|bcc)\s*=", re.IGNORECASE)
+"""Header fields of a ``mailto:`` link (RFC 6068) that send the mail to others as well."""
+_PASSED_ON = re.compile(r"[^!]*\.[A-Za-z]{2,}!|.*%[^%]*\.[A-Za-z]{2,}$|.*@", re.DOTALL)
+"""Local parts that old mail servers take for a way on to another host: ``host!user``, ``user%host``, ``"user@host"``
+(RFC 1123 section 5.2.16; RFC 5321 appendix F.2 and C)."""
+_SEVERAL = N_("This link sends the mail to other addresses as well. Check each of them alone.")
+_ROUTED = N_("This address asks a mail server to pass the mail on to another address. Do not use it.")
 _NO_ADDRESS = N_("This does not read as an e-mail address.")
 _NO_MAIL = N_("This e-mail address cannot receive mail: check the part after “@”.")
 
@@ -45,7 +52,10 @@ def _parts(text: str) -> tuple[str, str]:
     """The address and the name shown before (or in brackets behind) it."""
     plain = text.strip()
     if match := _MAILTO.match(plain):
-        plain = unquote(plain[match.end() :].partition("?")[0])
+        plain, _, fields = plain[match.end() :].partition("?")
+        if _MORE_READERS.search(unquote(fields)):
+            raise Unreadable(_SEVERAL)
+        plain = unquote(plain)
     match = _NAMED.fullmatch(plain) or _BEHIND.fullmatch(plain)
     if match:
         return match["address"], _unquoted(match["name"])
@@ -77,6 +87,8 @@ def read_email(text: str) -> Email:
     if split is None:
         raise Unreadable(_NO_ADDRESS)
     local, host = split[0], read_host(split[1].strip("."))
+    if _PASSED_ON.match(local):
+        raise Unreadable(_ROUTED)
     if not _receives(host) or (local[0] != '"' and (local.startswith(".") or local.endswith(".") or ".." in local)):
         raise Unreadable(_NO_MAIL)
     return Email(

@@ -84,8 +84,11 @@ def read_handle(text: str, platform: str = "") -> Handle:
     if (match := _REDDIT.fullmatch(plain)) and platform in ("", "reddit"):
         return make_handle("reddit", match[2] if match[1].lower() == "r" else f"u/{match[2]}", folded.disguises)
     labelled = _labelled(plain)
-    if labelled is not None and platform in ("", labelled[0]):
-        platform, plain = labelled
+    for _ in range(4):  # "wechat: V: name"
+        again = _labelled(plain)
+        if again is None or platform not in ("", again[0]):
+            break
+        platform, plain = again
     name = _trimmed(plain[1:]) if plain.startswith(("@", "＠")) else _trimmed(plain)
     if name and labelled is None and folded.text.rstrip().endswith(f"{name}."):
         name += "."  # part of the name as it was given: on some platforms another account's, on most nobody's

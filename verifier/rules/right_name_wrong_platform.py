@@ -15,7 +15,7 @@ NOTE = 0.0
 def accounts_of(brand: Brand, platform: str = "") -> list[str]:
     """The brand's proved, active accounts as people write them: ``X @TokenPocket_TP``; on one platform, or on all."""
     return [
-        f"{PLATFORMS[c.platform].label} @{c.value.removeprefix('@')}"
+        f"discord.gg/{c.value}" if c.platform == "discord" else f"{PLATFORMS[c.platform].label} @{c.value.removeprefix('@')}"
         for c in brand.contacts
         if c.kind == "handle" and c.status == "active" and c.proof != "listed" and c.platform in PLATFORMS and platform in ("", c.platform)
     ]
