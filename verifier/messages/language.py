@@ -59,10 +59,15 @@ def language_of(text: str) -> str:
 def _by_function_words(sample: str) -> str:
     scores: dict[str, float] = {"en": 0.5}
     known = _function_words()
-    for word in _WORD.findall(sample.lower()):
+    lower = sample.lower()
+    for word in _WORD.findall(lower):
         for language in known.get(word, ()):
             scores[language] = scores.get(language, 0.0) + 1 / len(known[word])
-    return max(scores, key=lambda language: scores[language])
+    if not lower.isascii():
+        for language, letters in table("function_words")["letters"].items():
+            if seen := sum(char in letters for char in lower):
+                scores[language] = scores.get(language, 0.0) + min(seen, 4) * 0.75
+    return max(sorted(scores), key=lambda language: scores[language])
 
 
 def table_languages(text: str, language: str) -> frozenset[str]:
