@@ -159,7 +159,7 @@ def test_of_two_numbers_neither_is_the_answer(text: str, region: str | None) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["tel:+85237181818;phone-context=+1", "tel:+85237181818?x=+8613800138000", "+85237181818@evil.example", "sip:+85237181818@evil.example"],
+    ["tel:+85237181818;phone-context=+1", "tel:+85237181818?x=+8613800138000", "+85237181818@evil.example", "sip:+85237181818@evil.example", "+85237181818 evil.example"],
 )
 def test_what_may_lead_a_call_elsewhere_forbids_reading(text: str) -> None:
     """A parameter, or a host, decides where such a call ends: no number is read."""
@@ -196,7 +196,8 @@ def test_dialling_codes_in_a_text() -> None:
     ("text", "region"),
     [
         ("+85237181818 ext. 5", None), ("+85237181818;ext=99", None), ("tel:+85237181818;ext=99", None), ("110ext 5", "TW"),
-        ("+86 110", None), ("+86 10 000", "HK"), ("+85237181818 or 1819", None), ("+85237181818,123#", None),
+        ("+86 110", None), ("+86 10 000", "HK"), ("+85237181818 or 1819", None), ("+852 3718-1818 (ext: 12)", None), ("★21★+85237181818#", None),
+        ("+85237181818 and press 1", None), ("+85237181818,123#", None),
     ],
 )  # fmt: skip
 def test_an_official_number_with_an_addition_is_not_official(text: str, region: str | None) -> None:

@@ -58,15 +58,15 @@ and authorities' lines (110, 10000, 12345) are reached inside the country only: 
 
 EXTENSION = N_("an extension")
 COUNTRY_CODE = N_("a country code before a short number")
-OTHER_ENDING = N_("other last digits")
+OTHER_DIGITS = N_("other digits")
 
 
 def addition_to(phone: Phone) -> str:
     """What stands with the number that its owner, who publishes the number alone, does not publish (a msgid); "" for nothing."""
     if phone.extension:
         return EXTENSION
-    if "other-ending" in phone.disguises:
-        return OTHER_ENDING
+    if "other-digits" in phone.disguises:
+        return OTHER_DIGITS
     if "country-code" in phone.disguises and not phone.value.startswith(_DIALLED_FROM_ABROAD.get(phone.region or "", "none")):
         return COUNTRY_CODE
     return ""

@@ -159,6 +159,7 @@ _LEFT_OVER = re.compile(r"\d[\d.,\s]{0,2}\d[\d.,\s]{0,2}\d")
 _HOURS = re.compile(
     r"\d{1,2}\s?[:：]\s?\d{2}|\d{1,2}\s?(?:[ap]\.?m\b|h\b|hrs?\b|hours|小时|小時|点|點|时|時)|7\s?[x×*/]\s?24|24\s?[x×*/]\s?7", re.IGNORECASE
 )
+_HOST = re.compile(r"[A-Za-z0-9-]\.[A-Za-z]{3,}|://")
 _ENDING = re.compile(r"\s{0,2}(?:/|or|或|、|,|，)\s{0,2}\d{1,4}(?!\d)")
 _SURELY = re.compile(r"\+[\d\s()\-]{5,24}|\d{3,13}|1[3-9]\d[ -]\d{4}[ -]\d{4}|[48]00[ -]\d{3,4}[ -]\d{3,4}")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -184,8 +185,9 @@ def read_phone(text: str, region: str | None = None) -> Phone:
             raise MoreThanANumber(_MORE)
         how = folded.disguises + one.phone.disguises
         if ending := _ENDING.match(plain, one.end):
-            plain, how = plain[: one.end] + plain[ending.end() :], (*how, "other-ending")
-        _refuse_more(plain, one, region)
+            plain, how = plain[: one.end] + plain[ending.end() :], (*how, "other-digits")
+        if _refuse_more(plain, one, region) and "other-digits" not in how:
+            how = (*how, "other-digits")
         return msgspec.structs.replace(one.phone, disguises=how) if how != one.phone.disguises else one.phone
     if seen.is_placeholder(plain):
         raise Unreadable(N_("This is a placeholder, not a telephone number: some of its digits are missing."))
@@ -211,15 +213,17 @@ def _without_scheme(text: str) -> str:
     return rest
 
 
-def _refuse_more(plain: str, one: _Seen, region: str | None) -> None:
-    """Raise where another number, or digits that nobody read, stand beside the one that was read."""
+def _refuse_more(plain: str, one: _Seen, region: str | None) -> bool:
+    """Raise where another number, a host, or digits that nobody read stand beside the one that was read; whether a digit or two do."""
     lined = plain.replace("\n", ";")
     values = {other.phone.value for other in _all(lined, region)} - {one.phone.value}
     rest = as_digits(plain[: one.start], chinese=False) + "|" + as_digits(plain[one.end :], chinese=False)
     if values:
         raise MoreThanANumber(_SEVERAL)
-    if _LEFT_OVER.search(_HOURS.sub(" ", rest)) or "@" in rest:
+    rest = _HOURS.sub(" ", rest)
+    if _LEFT_OVER.search(rest) or "@" in rest or _HOST.search(rest):
         raise MoreThanANumber(_MORE)
+    return any(c.isdigit() for c in rest)
 
 
 def _single(plain: str, region: str | None) -> _Seen | None:

@@ -189,7 +189,7 @@ _UNIT = re.compile(rf"\s*(?:(?:{_alternatives('units_after')})(?![a-z])|[%％‰
 _CURRENCY = re.compile(r"[$¥￥€£₩₹฿₽₫]\s?$|(?:rmb|usd|hkd|ntd?|cny|eur|gbp)\s?\$?$", re.IGNORECASE)
 _WITH_WORD = re.compile(rf"(?:{_alternatives('latin_phone_words')})\s*$", re.IGNORECASE)
 _EXTENSION = re.compile(
-    r"\s{0,3}(?:[,;]\s?)?(?:转|轉|分机号?|分機號?|內線|内线|;?ext(?:ension|n|\.)?=?|x|доб\.?|anexo|ramal)\s{0,2}[:：.]?\s{0,2}(\d{1,7})(?!\d)",
+    r"\s{0,3}(?:[,;(（]\s?)?(?:转|轉|分机号?|分機號?|內線|内线|;?ext(?:ension|n|\.)?=?|x|доб\.?|anexo|ramal)\s{0,2}[:：.]?\s{0,2}(\d{1,7})(?!\d)",
     re.IGNORECASE,
 )
 _STUCK_BEFORE = re.compile(r"[A-Za-z0-9_@&=%]\Z|\.[A-Za-z]{2,10}/\S*\Z")
