@@ -30,8 +30,8 @@ _ALWAYS = re.compile(
     rf"|{_STAR}31{_HASH}?\s?\+?\d[\d\s\-]{{5,20}}\d"
     r")"
 )
-_ALONE = re.compile(rf"(?:{_STAR}|{_HASH}){{1,3}}\d(?:[\d\s()+.\-]|{_STAR}|{_HASH}){{0,60}}")
-_BOLD = re.compile(r"\*\*[^*#]+\*\*")
+_ALONE = re.compile(rf"(?:{_STAR}|{_HASH}){{1,3}}\+?\d(?:[\d\s()+.\-]|{_STAR}|{_HASH}){{0,60}}")
+_BOLD = re.compile(r"(\*{1,2})[^*#]{7,}\1")
 _SIGNS = re.compile(r"[\s().\-,]")
 _MOVES = re.compile(rf"\*{{1,2}}(?:(?:{_SETTING})(?:[*#]|$)|(?:68|71|72|90|92)\+?\d{{5,}}$)|\*{{1,2}}(?!31)\d{{2,8}}\*(?:\d{{1,8}}\*)?\+?\d{{7,}}")
 
@@ -58,8 +58,7 @@ def find_dial_codes(folded_text: str) -> list[tuple[Phone, int, int]]:
 def read_dial_code(plain: str) -> Phone | None:
     """The code that a text is, or None.
 
-    A sign right before a few digits (``*110``, ``#95588``) makes them a code too; before a whole number (``*400-820-0000``)
-    without a ``#`` at the end it is decoration.
+    A sign right before digits (``*110``, ``#95588``) makes them a code too; stars on both sides are bold type.
     """
     plain = plain.strip()
     if len(plain) > 120:
@@ -68,11 +67,7 @@ def read_dial_code(plain: str) -> Phone | None:
         return _code(plain)
     if not _ALONE.fullmatch(plain) or _BOLD.fullmatch(plain):
         return None
-    inner = plain.strip("*#∗⁎✱ ")
-    digits = sum(c.isdigit() for c in plain)
-    if digits <= 6 or (plain.endswith("#") and not plain.startswith("#")) or re.search(r"\d\s?[*#∗⁎✱]{1,2}\s?\+?\d", inner):
-        return _code(plain)
-    return None
+    return _code(plain)
 
 
 def changes_settings(code: str) -> bool:

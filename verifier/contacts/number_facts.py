@@ -52,10 +52,6 @@ def _marks(digits: str) -> frozenset[str]:
     return frozenset(mark for n in range(1, _LONGEST + 1) for mark in _BY_PREFIX.get(digits[:n], ()))
 
 
-_DIALLED_FROM_ABROAD = {"CN": "95"}
-"""Short numbers that banks publish with the country's code for calls from abroad (``+86 95588``). Emergency numbers, carriers'
-and authorities' lines (110, 10000, 12345) are reached inside the country only: behind a country's code they are other digits."""
-
 EXTENSION = N_("an extension")
 COUNTRY_CODE = N_("a country code before a short number")
 OTHER_DIGITS = N_("other digits")
@@ -67,6 +63,6 @@ def addition_to(phone: Phone) -> str:
         return EXTENSION
     if "other-digits" in phone.disguises:
         return OTHER_DIGITS
-    if "country-code" in phone.disguises and not phone.value.startswith(_DIALLED_FROM_ABROAD.get(phone.region or "", "none")):
+    if "country-code" in phone.disguises:  # short numbers are dialled inside the country; no numbering plan we know promises them abroad
         return COUNTRY_CODE
     return ""

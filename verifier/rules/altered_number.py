@@ -34,7 +34,7 @@ RULE = Rule(
     ),
     spares=(
         example("+852 3718 1818", "as published"),
-        example("+86 95588", "banks publish it so for calls from abroad"),
+        example("95588", "as published", region="CN"),
         example("110", "inside the country", region="CN"),
     ),
 )
