@@ -8,7 +8,7 @@ from verifier.rules.record import Case, Finding, Rule, example
 
 
 def find(case: Case) -> Finding | None:
-    """Only for incoming calls: dialled from abroad, a bank's short number rightly has the country's code before it."""
+    """Only for incoming calls: a number dialled from abroad may be written with the country code before it."""
     phone = case.contact
     if not isinstance(phone, Phone) or case.direction != "incoming" or "country-code" not in phone.disguises:
         return None
