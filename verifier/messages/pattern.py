@@ -96,7 +96,7 @@ def combination(
     within = within if han else 2 * within
     keys = (key,) if isinstance(key, str) else tuple(key)
     groups = [(other,) if isinstance(other, str) else tuple(other) for other in others]
-    if reading.has("noaction") or not reading.has(*keys) or not all(reading.has(*names) for names in groups):
+    if _is_notice(reading) or not reading.has(*keys) or not all(reading.has(*names) for names in groups):
         return
     for hit in reading.all(*keys)[:cap]:
         low, high = reading.sentence(hit.start)
@@ -114,6 +114,14 @@ def combination(
             meant = ("request", "report") if told else ("request",)
             if stance(reading, hit) in meant and not any(_is_withheld(reading, h) for h in found[1:]):
                 yield tuple(found)
+
+
+def _is_notice(reading: Reading) -> bool:
+    """Whether the text says that nothing is to be done, or is headed as advice and leads nowhere."""
+    if reading.has("noaction") and not reading.has("safeacct", "paytarget"):
+        return True
+    head = reading.first("advicetitle", 0, 60)
+    return head is not None and not reading.has("tome", "contact", "link")
 
 
 def _is_withheld(reading: Reading, hit: Hit) -> bool:

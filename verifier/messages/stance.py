@@ -20,6 +20,8 @@ _ASKED_ME = re.compile(
     r"menyuruh|言われ|頼まれ|求められ|달라고|하라고|ขอให้|บอกให้"
 )
 _LIST_OR = re.compile(r"\b(?:or|nor|and|o|ni|oder|und|ou|ni|hoặc|atau|или)\b|或|以及|和|也|、")
+_LIST_END = re.compile(r"[\w' \-]{1,40}\b(?:or|nor)")
+"""The item of a list before its last: "never ask for passwords, PINs or …"."""
 _TAKES = re.compile("把|将")
 _CROOK = re.compile(
     r"骗|诈|歹徒|黑客|不法|scam|fraud|thie|crim|hacker|attacker|estaf|delinc|golp|escroc|arnaq|betrüg|мошенн|злоумышл|kẻ|lừa|penipu|詐欺|犯人|사기|มิจฉา"
@@ -124,6 +126,8 @@ def _neg_of_list(reading: Reading, first: int, clause_low: int) -> Hit | None:
     if between.startswith(",") and len(between) < 50:
         return neg
     own_words = text[clause_low:first].strip()
+    if _LIST_END.fullmatch(own_words):
+        return neg
     if not own_words or _LIST_OR.fullmatch(own_words):
         return neg if _LIST_OR.search(text[first - len(own_words) - 2 : high]) or "或" in text[first:high] or " or " in text[neg.end : high] else None
     return None
@@ -219,6 +223,8 @@ def _is_told(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int, 
     to_me = reading.between("tome", act.start, min(high, act.end + 60))
     me = reading.last("mereport", low, act.start)
     text = reading.plain.text
+    if me and reading.between("neg", reading.clause(me.start)[0], me.start):
+        me = None
     if me:
         if _ASKED_ME.search(text[me.start : me.end]) and act.start - me.end < 40:
             return True

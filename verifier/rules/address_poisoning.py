@@ -10,6 +10,9 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """The history or the ends of an address as good enough."""
     reading = reading_of(case)
+    whole = reading.first("wholeaddr", 0, len(reading.plain.text))
+    if whole and not reading.between("neg", reading.clause(whole.start)[0], whole.start):
+        return None
     return combination_finding(case, combination(reading, "poison", "poisonact", within=20))
 
 

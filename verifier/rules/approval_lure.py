@@ -14,6 +14,8 @@ def find(case: Case) -> Finding | None:
         return None
     found = combination(reading, "approve", "approvewhy", _pressed(case))
     lured = combination(reading, "approve", "lurewhy", ("polite", "tome", "here", "click", "urgent", "link", "order"), within=50)
+    if not reading.has("tome", "link", "contact"):
+        lured = (hits for hits in lured if reading.plain.text[hits[1].start : hits[1].end] != "revoke")
     return combination_finding(case, (*found, *lured))
 
 

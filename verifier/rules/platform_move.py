@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from verifier.errors import N_
 from verifier.messages.pattern import combination, combination_finding, reading_of, strange_contacts
 from verifier.rules.record import Case, Finding, Rule, example
+
+_ACCOUNT = re.compile(r"(?:账号|帐号|号码|\bid|号)[:\s]{0,2}(?=[a-z0-9_]{0,12}\d)[a-z][a-z0-9_]{4,20}|(?<![\w.])@[a-z]\w{3,30}")
+"""An account on a platform no table knows."""
 
 
 def find(case: Case) -> Finding | None:
     """An invitation to a chat together with money, an account or support; weak by itself."""
     reading = reading_of(case)
+    if strange_contacts(case) or _ACCOUNT.search(reading.plain.text):
+        moved = (*combination(reading, "onlyon", ("hire", "job", "money", "support", "returns", "contactme"), within=60), *combination(reading, "contactme", "evade", within=60))
+        if moved:
+            return combination_finding(case, moved)
     found = tuple(combination(reading, "contactme", "channel", ("pretext", "support", "money", "refund", "job", "returns", "recover", "guarantee", "release", "loan"), within=70))
     if not found:
         return combination_finding(case, combination(reading, "contactme", "channel", "handle", within=24), weight=0.42)

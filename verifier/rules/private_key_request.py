@@ -10,9 +10,10 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """The key by any of its names; not the keys of servers, which developers send each other about."""
     reading = reading_of(case)
-    if not reading.has("key"):
-        return None
-    return request_finding(case, "key")
+    found = request_finding(case, "key") if reading.has("key") else None
+    if found is None and reading.has("keyish") and reading.has("export") and not reading.has("otherobj"):
+        found = request_finding(case, "keyish", typing=False)
+    return found
 
 
 RULE = Rule(

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from verifier.errors import N_
+from verifier.messages.lexicon import Hit
 from verifier.messages.pattern import combination, combination_finding, reading_of
+from verifier.messages.reading import Reading
 from verifier.rules.record import Case, Finding, Rule, example
 
 
 def find(case: Case) -> Finding | None:
     """A remote tool together with installing it or giving its number; a shared screen together with money, an account or support."""
     reading = reading_of(case)
-    control = combination(reading, "remote", ("install", "give", "tome", "ask", "input"))
-    watched = combination(reading, "screen", ("refund", "pretext", "support", "credit", "password", "seed", "walletword", "remote", "tome"), ("polite", "install", "tome", "agent", "click"))
+    control = (*combination(reading, "remote", ("install", "give", "tome", "input")), *combination(reading, "remote", "ask", "agent"))
+    control = tuple(hits for hits in control if not _is_taken_away(reading, hits))
+    watched = combination(
+        reading,
+        "screen",
+        ("refund", "pretext", "support", "credit", "password", "seed", "walletword", "remote", "tome", "bankapp", "safeacct"),
+        ("polite", "install", "tome", "agent", "click"),
+    )
     return combination_finding(case, (*control, *watched))
+
+
+def _is_taken_away(reading: Reading, hits: tuple[Hit, ...]) -> bool:
+    """Whether the text removes the tool, and nobody is to be given anything."""
+    low, high = reading.sentence(hits[0].start)
+    return reading.between("removal", low, high) and not reading.between("tome", low, high)
 
 
 RULE = Rule(

@@ -10,7 +10,11 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """The account together with moving something there."""
     reading = reading_of(case)
+    if reading.has("property") and not reading.has("authority", "accuse", "secret", "walletword"):
+        return None
     found = (*combination(reading, "paytarget", "pay", "authority", within=40), *combination(reading, "safeacct", ("pay", "give"), ("money", "agent", "pretext", "authority", "threat", "tome", "accuse")))
+    if reading.has("opened"):
+        found += (*combination(reading, "opened", ("pay", "give"), ("insider", "pretext", "secret", "accuse"), within=70),)
     return combination_finding(case, found)
 
 

@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import reading_of, request_finding
+from verifier.messages.pattern import named_brand, reading_of, request_finding
+from verifier.messages.stance import stance
 from verifier.rules.record import Case, Finding, Rule, example
 
 
 def find(case: Case) -> Finding | None:
-    """The recovery words by any of their names; "the words" alone where the text is about a wallet."""
+    """The recovery words by any of their names; where the text is about a wallet also "the words", a part of them, and
+    questions after one word or another."""
     found = request_finding(case, "seed")
-    if found is None and reading_of(case).has("walletword", "seed") and reading_of(case).has("seedish"):
+    reading = reading_of(case)
+    if found is None and reading.has("walletword", "seed") and reading.has("seedish"):
         found = request_finding(case, "seedish", typing=False)
+    if found is None and reading.has("part") and (reading.has("walletword", "seed") or (reading.language == "en" and reading.has("seedish"))):
+        found = request_finding(case, "part", typing=False)
+    if found is None and reading.has("partask") and reading.has("seed", "seedish"):
+        found = _questioned(case)
     return found
+
+
+def _questioned(case: Case) -> Finding | None:
+    """One word or several asked for by their numbers: a question by its form, a request by its sense."""
+    reading = reading_of(case)
+    for hit in reading.all("partask")[:4]:
+        near = any(reading.between(c, max(0, hit.start - 80), hit.end + 80) for c in ("give", "tome", "agent", "polite", "pretext"))
+        if near and stance(reading, hit) in ("request", "question") and not reading.has("mereport", "scamword"):
+            return Finding({}, brand=named_brand(case), spans=(reading.span(hit),))
+    return None
 
 
 RULE = Rule(

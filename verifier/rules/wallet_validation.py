@@ -17,7 +17,10 @@ def find(case: Case) -> Finding | None:
         pressed += ("here", "click", "link", "contact", "polite")
     elif reading.language == "en":
         pressed += ("here",)
-    return combination_finding(case, combination(reading, "validate", pressed, within=60))
+    found = (*combination(reading, "validate", pressed, within=60),)
+    if not found and reading.has("unverified"):
+        found = (*combination(reading, "unverified", "walletword", "threat", "urgent", ("here", "click", "link"), within=50),)
+    return combination_finding(case, found)
 
 
 RULE = Rule(
