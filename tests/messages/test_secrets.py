@@ -292,6 +292,8 @@ def test_a_keystore_file_is_known_in_any_quotes(text: str) -> None:
         "A file that begins with -----BEGIN PRIVATE KEY----- must never leave your computer, says the manual.",
         "A keystore has the fields crypto, ciphertext, kdf and kdfparams, in this order, and opens with a password.",
         "1. Open the app 2. Choose a wallet 3. Enter the amount 4. Confirm 5. Wait 6. Check 7. Save 8. Close 9. Update 10. Repeat 11. Rest 12. Enjoy",
+        "major version number, " * 3 + "minor version number, middle version number, patch version number, " * 2,
+        '<mark style="color: orange">Swap</mark> click ' * 12,
         "We went to the market to buy fresh fruit and then walked along the river until evening came.",
         "请妥善保管您的助记词等重要信息并做好迁移工作。",
     ],

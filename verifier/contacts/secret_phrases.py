@@ -26,12 +26,17 @@ _SPAN = 23
 _LONGEST_WORD = 32
 """In code points, decomposed: longer letter runs are no word of any list."""
 _PREFIX = 4
+_DISTINCT = 0.75
+"""The share of different words in a phrase: of words drawn from 2 048, fewer differ once in 100 000 times; in prose and code, often."""
 
 _WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f\u3099\u309a])+")
 _LATIN_MARKS = re.compile(r"[\u0300-\u036f]")
 _MARKUP = re.compile(
-    r"</?(?:li|ol|ul|br|p|div|span|t[drh]|table|tbody|b|i|em|strong|code|pre)(?:\s[^<>]{0,200})?/?>|&nbsp;|&#160;", re.IGNORECASE
+    r"<(?:li|ol|ul|br|p|a|u|div|span|mark|font|h\d|t[drh]|table|tbody|b|i|em|strong|code|pre)\s{0,3}/?>"
+    r"|<[a-z]\w{0,15}\s[^<>=]{0,40}=[^<>]{0,400}>|</[a-z]\w{0,15}>|&nbsp;|&#160;",
+    re.IGNORECASE,
 )
+"""Tags with their attributes, whose names are words of a list."""
 _NUMBERED = re.compile(
     r"(?<![\d.])(\d{1,2})(?!\d)\s{0,3}(?:(?:st|nd|rd|th|er)(?![^\W\d_])|[.ºª°]|[个個号號]|番目?|번째?)?\s{0,3}"
     r"(?:(?:words?|palabra|mot|parola|palavra|slovo)(?![^\W\d_])|[词詞字]|単語|단어)?"
@@ -121,20 +126,18 @@ def _known() -> frozenset[bytes]:
 
 
 def _judge(value: int, size: int) -> bool | None:
-    """Whether ``size`` words, eleven bits each, are a phrase to keep secret; None for a published one."""
+    """Whether ``size`` words, eleven bits each, are a phrase to keep secret.
+
+    None for a published one: a test vector, one word over and over, an excerpt of the list itself.
+    """
     check = size // 3
     entropy = (value >> check).to_bytes(4 * check, "big")
     if hashlib.sha256(entropy).digest()[0] >> (8 - check) != value & ((1 << check) - 1):
         return False
-    return None if _is_public(entropy, value, size) else True
-
-
-def _is_public(entropy: bytes, value: int, size: int) -> bool:
-    """Whether this is a test vector, one word over and over, or an excerpt of the list itself."""
-    if len(set(entropy)) == 1 or entropy in _known():
-        return True
     places = [value >> 11 * i & 2047 for i in range(size)]
-    return len(set(places)) == 1 or all(a - b == 1 for a, b in itertools.pairwise(places))
+    if entropy in _known() or len(set(entropy)) == 1 or len(set(places)) == 1 or all(a - b == 1 for a, b in itertools.pairwise(places)):
+        return None
+    return len(set(places)) >= _DISTINCT * size
 
 
 class _Run:
