@@ -88,6 +88,8 @@ def _of_official_entry(case: Case, match: Match, today: date) -> Verdict:
         return "suspicious"
     if case.claim_is_open:
         return "unknown"
+    if case.shown_as_other:
+        return "suspicious"
     if entry.status != "active" or (entry.expires and entry.expires < today):
         return "unknown"
     if not is_vouched_for(entry):

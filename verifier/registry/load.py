@@ -133,7 +133,7 @@ def _value_faults(contact: OfficialContact) -> Iterator[tuple[str, str]]:
             case "handle":
                 if contact.platform not in PLATFORMS:
                     yield "platform", f"{contact.platform!r} is not in the table of platforms"
-                if value.startswith("@") and contact.platform != "line":
+                if value.startswith("@") and contact.platform not in ("line", "medium"):  # there the sign is part of the name
                     yield "value", "is written without @"
             case "email":
                 if read_email(value).value != value.lower():

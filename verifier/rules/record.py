@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from verifier.contacts.model import Contact, Direction, Kind, Span, Url
+from verifier.contacts.model import Contact, Direction, Email, Kind, Span, Url
 from verifier.contacts.redirects import redirect_target
 
 if TYPE_CHECKING:
@@ -90,6 +90,22 @@ class Case:
         if self.claim is None or self.claim.status == "known" or self.match is None:
             return False
         return not any(self.registry.same_family(id, self.match.brand.id) for id in self.claim.candidates)
+
+    @cached_property
+    def shown_as_other(self) -> str:
+        """The display name of a mail address where it names another brand or address than the address's own; else ""."""
+        mail, match = self.contact, self.match
+        if not isinstance(mail, Email) or not mail.display_name or match is None:
+            return ""
+        shown = mail.display_name
+        if "@" in shown and mail.host.ascii not in shown.lower():
+            return shown
+        words = shown.split()[:6]
+        for end in range(len(words), 0, -1):
+            named = self.registry.names.resolve(" ".join(words[:end])).brand
+            if named:
+                return "" if self.registry.same_family(named, match.brand.id) else shown
+        return ""
 
     @cached_property
     def site_owner(self) -> str | None:
