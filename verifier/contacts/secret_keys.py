@@ -159,13 +159,16 @@ def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _has_cued_key(text: str) -> bool:
+    keys = list(_bare_keys(text))
+    if not keys:
+        return False
     key_cue, other_cue = _cues()
     cues = [m.span() for m in key_cue.finditer(text)]
     if not cues:
         return False
     inside = {place for start, end in cues for place in range(start, end)}
     others = [m.span() for m in other_cue.finditer(text) if m.start() not in inside]
-    for start, end, written in _bare_keys(text):
+    for start, end, written in keys:
         if not _is_common(written) and _distance(cues, start, end) < min(_NEAR, _distance(others, start, end)):
             return True
     return False
