@@ -125,3 +125,34 @@ def test_a_platform_beside_an_account_is_no_brand() -> None:
     from verifier import Verifier
 
     assert Verifier().check("请加微信kefu_8888领取空投").brand is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "先把前四个单词报给我，剩下的等我同事上班再说，钱包马上就能解锁。",
+        "在钱包里点导出，把出来的那串字母数字贴给我，我替您放行。",
+        "钱先挪到我们给您开的新账户，旧账户马上会被转空。",
+        "Which word is number 5 on your sheet? Reply with it so we can confirm the wallet is yours.",
+        "Hand the cash to our officer who will come to your door; the police need it as evidence against the people laundering in your name.",
+        "Our team recruits only on Telegram, write to @nova_hire_22 and earn $200 a day.",
+    ],
+)
+def test_a_request_is_seen_without_its_usual_words(text: str) -> None:
+    """Secrets described or asked for in parts, accounts opened for the reader, cash fetched, chats that dodge the platform."""
+    assert Verifier().check(text, kind="message").verdict in ("suspicious", "dangerous")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AnyDesk will be removed from all laptops; if you need remote help, raise a ticket.",
+        "Staff must never ask for passwords, PINs or remote access.",
+        "There is no wallet rectification and no node activation. Pages that offer one steal your phrase.",
+        "首尾几位一样不代表是同一个地址，请核对完整地址。",
+        "征信小知识：注销账户不会影响征信，也不需要转账。",
+    ],
+)
+def test_policies_removals_and_denials_are_spared(text: str) -> None:
+    """A rule for staff, a tool taken away and a thing that does not exist ask the reader for nothing."""
+    assert Verifier().check(text, kind="message").verdict not in ("suspicious", "dangerous")

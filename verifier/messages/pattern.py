@@ -132,6 +132,8 @@ def _is_withheld(reading: Reading, hit: Hit) -> bool:
 def _nearest(reading: Reading, concept: str, low: int, high: int, key: Hit) -> Hit | None:
     if concept in key.concepts and concept in ("pay", "fee"):
         return key
+    if concept == "cash" and (inside := reading.first(concept, key.start, key.end)):
+        return inside
     after = reading.first(concept, key.end, high)
     before = reading.last(concept, low, key.start)
     if after and before:

@@ -11,7 +11,8 @@ def find(case: Case) -> Finding | None:
     """A fee to be paid, and what it is to release."""
     reading = reading_of(case)
     left = combination(reading, "heir", "release", ("contactme", "fee", "callto"), within=60)
-    return combination_finding(case, (*left, *combination(reading, "fee", "pay", "release", "first", within=30)))
+    scam = combination(reading, "scamfee", "release", ("pay", "ask", "urgent"), within=50) if reading.has("you") else ()
+    return combination_finding(case, (*left, *scam, *combination(reading, "fee", "pay", "release", "first", within=30)))
 
 
 RULE = Rule(

@@ -12,7 +12,8 @@ def find(case: Case) -> Finding | None:
     reading = reading_of(case)
     found = combination(reading, "authority", "accuse", ("iam", "contactme", "click", "pay", "secret", "hotline", "urgent", "cooperate", "callto"), ("you",), within=60, told=reading.has("cooperate") and not reading.has("warnpred"))
     summoned = combination(reading, "warrant", ("pay", "contactme", "callto", "urgent", "cooperate"), "you", within=40)
-    return combination_finding(case, (*found, *summoned))
+    fetched = combination(reading, "pickup", "cash", ("authority", "accuse", "agent"), within=60)
+    return combination_finding(case, (*found, *summoned, *fetched))
 
 
 RULE = Rule(

@@ -12,7 +12,7 @@ def find(case: Case) -> Finding | None:
     reading = reading_of(case)
     found = request_finding(case, "key") if reading.has("key") else None
     if found is None and reading.has("keyish") and reading.has("export") and not reading.has("otherobj"):
-        found = request_finding(case, "keyish", typing=False)
+        found = request_finding(case, "keyish")
     return found
 
 

@@ -10,7 +10,7 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """The prize, what one is to do, and how."""
     reading = reading_of(case)
-    found = combination(reading, "prize", "prizehook", ("click", "contactme", "pay", "fee", "hotline", "callto", "code"), within=60)
+    found = combination(reading, "prize", "prizehook", ("click", "contactme", "pay", "fee", "hotline", "callto", "code", "idoc"), within=60)
     points = combination(reading, "prizesoft", "prizehook", "expire", ("click", "link"), "you", within=40) if strange_links(case) else ()
     return combination_finding(case, (*found, *points)) or combination_finding(case, combination(reading, "luckydraw"), weight=0.42)
 
