@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from verifier.data import table
@@ -29,25 +30,26 @@ def language_of(text: str) -> str:
     """
     sample = text[:3000]
     counts = {"han": 0, "kana": 0, "hangul": 0, "thai": 0, "cyrillic": 0, "latin": 0}
-    for char in sample:
+    letters = Counter(sample)
+    for char, times in letters.items():
         if "a" <= char <= "z" or "A" <= char <= "Z" or "À" <= char <= "ɏ" or "Ḁ" <= char <= "ỿ":
-            counts["latin"] += 1
+            counts["latin"] += times
         elif "\u4e00" <= char <= "\u9fff":
-            counts["han"] += 1
+            counts["han"] += times
         elif "\u3041" <= char <= "\u30ff":
-            counts["kana"] += 1
+            counts["kana"] += times
         elif "\uac00" <= char <= "\ud7a3":
-            counts["hangul"] += 1
+            counts["hangul"] += times
         elif "\u0e01" <= char <= "\u0e5b":
-            counts["thai"] += 1
+            counts["thai"] += times
         elif "\u0400" <= char <= "\u04ff":
-            counts["cyrillic"] += 1
+            counts["cyrillic"] += times
     latin = counts["latin"] / 3
     if counts["kana"] and counts["kana"] * 8 >= counts["han"] and counts["kana"] + counts["han"] >= latin:
         return "ja"
     if counts["han"] and counts["han"] >= max(latin / 2, counts["hangul"], counts["thai"], counts["cyrillic"]):
-        traditional = sum(c in _TRADITIONAL_ONLY for c in sample)
-        return "zh-Hant" if traditional > sum(c in _SIMPLIFIED_ONLY for c in sample) else "zh-Hans"
+        traditional = sum(times for c, times in letters.items() if c in _TRADITIONAL_ONLY)
+        return "zh-Hant" if traditional > sum(times for c, times in letters.items() if c in _SIMPLIFIED_ONLY) else "zh-Hans"
     for script, language in (("hangul", "ko"), ("thai", "th"), ("cyrillic", "ru")):
         if counts[script] and counts[script] >= latin:
             return language

@@ -21,6 +21,10 @@ LANGUAGES: tuple[str, ...] = ("en", "zh", "ja", "ko", "es", "pt", "ru", "vi", "i
 """Languages with a table of their own (``verifier/data/patterns.<language>.json``)."""
 
 
+_TWO_WORDS = re.compile(r"[a-z]{2} [a-z$£€#\d]")
+"""Without two Latin words side by side no English shape can stand in a text: most Chinese messages."""
+
+
 class Hit(msgspec.Struct, frozen=True):
     """A word of a concept at a place of the matching text."""
 
@@ -101,8 +105,9 @@ def hits(text: str, languages: frozenset[str]) -> list[Hit]:
         if entry.guards_end and end < length and _is_word_char(text[end]):
             continue
         found.append((start, end, concepts))
+    phrases = _TWO_WORDS.search(text) is not None
     for language, concept, pattern in _shapes():
-        if language in languages:
+        if language in languages and (phrases or language != "en"):
             found.extend((m.start(), m.end(), (concept,)) for m in pattern.finditer(text))
     found.sort(key=lambda f: (f[0], -f[1]))
     covers = [(start, end) for start, end, concepts in found if "none" in concepts]

@@ -96,7 +96,7 @@ def combination(
     within = within if han else 2 * within
     keys = (key,) if isinstance(key, str) else tuple(key)
     groups = [(other,) if isinstance(other, str) else tuple(other) for other in others]
-    if _is_notice(reading) or not reading.has(*keys) or not all(reading.has(*names) for names in groups):
+    if not reading.has(*keys) or not all(reading.has(*names) for names in groups) or _is_notice(reading):
         return
     for hit in reading.all(*keys)[:cap]:
         low, high = reading.sentence(hit.start)
