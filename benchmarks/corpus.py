@@ -72,9 +72,7 @@ def _rows(path: Path) -> Iterator[list[str]]:
 
 def _shared(folder: Path, last_look: bool) -> Corpus:
     imitations = tuple(
-        Imitation(row[0], row[1], row[2], row[3])
-        for row in _rows(folder / "dev_impersonation.tsv.gz")
-        if is_held_back(row[1]) is last_look
+        Imitation(row[0], row[1], row[2], row[3]) for row in _rows(folder / "dev_impersonation.tsv.gz") if is_held_back(row[1]) is last_look
     )
     honest = {
         name: tuple(row[0] for row in _rows(folder / file) if is_held_back(row[1]) is last_look) for name, file in BENIGN_SETS.items()

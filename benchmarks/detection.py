@@ -147,7 +147,9 @@ def report(results: dict[str, Any], before: dict[str, Any]) -> list[str]:
     ]  # fmt: skip
     for name, figures in results["classes"].items():
         old = before.get("classes", {}).get(name, {}).get("flagged")
-        rows.append([name, str(figures["rows"]), f"{figures['flagged']:.2f}", f"{figures['dangerous']:.2f}", changed(figures["flagged"], old)])
+        rows.append(
+            [name, str(figures["rows"]), f"{figures['flagged']:.2f}", f"{figures['dangerous']:.2f}", changed(figures["flagged"], old)]
+        )
     lines += table(["recall", "rows", "flagged %", "of all dangerous %", "change"], rows)
     rows = []
     for name, figures in results["honest"].items():

@@ -42,9 +42,7 @@ def eth_phishing_detect(hosts: Sequence[str], mode: str = "fuzzy") -> Judged | N
         if done.returncode or not folder.is_dir():
             return None
     script = HERE / "peer_programs" / "eth_phishing_detect.cjs"
-    done = subprocess.run(
-        ["node", str(script), str(folder), mode], input="\n".join(hosts).encode(), check=False, capture_output=True
-    )
+    done = subprocess.run(["node", str(script), str(folder), mode], input="\n".join(hosts).encode(), check=False, capture_output=True)
     if done.returncode:
         return None
     answer = json.loads(done.stdout)

@@ -52,7 +52,11 @@ def synthetic_brands(count: int, seed: int = 5) -> tuple[Brand, ...]:
     names: set[str] = set()
     while len(names) < count:
         syllables = chosen.randint(2, 4)
-        names.add("".join(chosen.choice("bcdfgklmnprstvz") + chosen.choice("aeiou") + chosen.choice(["", "", "n", "r", "x"]) for _ in range(syllables)))
+        names.add(
+            "".join(
+                chosen.choice("bcdfgklmnprstvz") + chosen.choice("aeiou") + chosen.choice(["", "", "n", "r", "x"]) for _ in range(syllables)
+            )
+        )
     source = Source(address="https://registry.example/", kind="official-page", read_at=date(2026, 1, 1))
     return tuple(
         Brand(
@@ -166,7 +170,12 @@ def main() -> None:
         rows.append([f"{count:,}", f"{costs[count]:.0f}", f"{costs[count] / costs[BRANDS[0]]:.2f}"])
     memory = memory_per_brand()
     results["growth"], results["bytes per brand"] = {str(k): round(v, 1) for k, v in costs.items()}, round(memory)
-    lines += ["", *table(["brands", "µs a link", "of 100 brands' (aim: at most 1.5)"], rows), "", f"Memory of the look-alike index: {memory / 1024:.1f} KiB a brand at 10 000 brands."]
+    lines += [
+        "",
+        *table(["brands", "µs a link", "of 100 brands' (aim: at most 1.5)"], rows),
+        "",
+        f"Memory of the look-alike index: {memory / 1024:.1f} KiB a brand at 10 000 brands.",
+    ]
 
     rows = []
     results["hostile"] = {}
@@ -177,7 +186,11 @@ def main() -> None:
     lines += ["", *table(["hostile input, ms for characters:", *(f"{length:,}" for length in LENGTHS)], rows)]
     before = last("speed")
     if before:
-        lines += ["", f"Last recorded ({before['date']}, commit {before['commit']}): an honest link {before.get('an honest link', '?')} µs, " f"growth {before['growth']}."]
+        lines += [
+            "",
+            f"Last recorded ({before['date']}, commit {before['commit']}): an honest link {before.get('an honest link', '?')} µs, "
+            f"growth {before['growth']}.",
+        ]
     print("\n".join(lines))
     if args.record:
         record("speed", results, lines)

@@ -127,7 +127,10 @@ def measure(texts: Iterable[Text], reader: Reader, errors: bool) -> None:
     print("  by pattern (scams: flagged, pattern named):")
     for pattern, (count, flagged_count, named) in sorted(by_pattern.items()):
         print(f"    {pattern:28}{count:4}{flagged_count:5}{named:5}")
-    print("  honest texts flagged: " + ", ".join(f"{kind} {s.false}/{s.false + s.spared}" for kind, s in sorted(by_kind.items()) if kind != "scam"))
+    print(
+        "  honest texts flagged: "
+        + ", ".join(f"{kind} {s.false}/{s.false + s.spared}" for kind, s in sorted(by_kind.items()) if kind != "scam")
+    )
 
 
 def shared_sets(folder: Path, sample: int) -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -175,7 +178,7 @@ HOSTILE = {
     "10 000 negations": "do not never don't " * 526,
     "10 000 names": "MetaMask TokenPocket Coinbase " * 333,
     "10 000 digits": "138 0013 8000 " * 714,
-    "10 000 quotes": "\"“「" * 3333,
+    "10 000 quotes": '"“「' * 3333,
     "10 000 words of BIP-39": "abandon ability able about above absent " * 250,
     "10 000 decorations": "助.记.词 s.e.e.d " * 625,
 }
@@ -201,7 +204,13 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--shared", type=Path, help="folder that holds eval/text")
     arguments.add_argument("--held-out", action="store_true", help="measure the held-out third as well")
-    arguments.add_argument("--errors", nargs="?", const="own", default="", help="list wrong judgements; with the name of a public set and class, its flagged texts")
+    arguments.add_argument(
+        "--errors",
+        nargs="?",
+        const="own",
+        default="",
+        help="list wrong judgements; with the name of a public set and class, its flagged texts",
+    )
     arguments.add_argument("--sample", type=int, default=1000, help="rows to take of each public set")
     options = arguments.parse_args()
     reader = Reader()

@@ -175,7 +175,14 @@ def microseconds(work: Callable[[], object], times: int = 200, rounds: int = 5) 
     return best * 1e6
 
 
-TIMED = (("+86 138 0013 8000", "CN"), ("400-820-8820", "CN"), ("95588", "CN"), ("+1 (888) 274-2019", "US"), ("020 7946 0958", "GB"), ("138OO138OOO", "CN"))
+TIMED = (
+    ("+86 138 0013 8000", "CN"),
+    ("400-820-8820", "CN"),
+    ("95588", "CN"),
+    ("+1 (888) 274-2019", "US"),
+    ("020 7946 0958", "GB"),
+    ("138OO138OOO", "CN"),
+)
 HOSTILE = {"digits and spaces": "1 " * 5_000, "numbers": "13800138000 " * 833, "brackets": "(1" * 5_000, "numerals": "一" * 10_000}
 
 
@@ -223,7 +230,14 @@ def main() -> None:
         verifier = Verifier()
         for path in sorted((shared / "handles").glob("*_social*.tsv")):
             counts = verdicts(verifier, path)
-            rows.append([path.stem.replace("_", " "), f"{sum(counts.values())} accounts", f"{counts['suspicious']} suspicious", str(counts["dangerous"])])
+            rows.append(
+                [
+                    path.stem.replace("_", " "),
+                    f"{sum(counts.values())} accounts",
+                    f"{counts['suspicious']} suspicious",
+                    str(counts["dangerous"]),
+                ]
+            )
     lines += ["", *table(["accounts", "", "", "dangerous"], rows)]
 
     mine_us, alone_us, worst_ms = speed()
@@ -232,7 +246,9 @@ def main() -> None:
               f"({alone_us:.0f} µs); the worst of {len(HOSTILE)} hostile texts of 10 000 characters takes {worst_ms:.0f} ms."]  # fmt: skip
     if shared is not None and (shared / "text" / "tokenpocket_docs_zh.jsonl").is_file():
         documentation = false_finds(shared)
-        lines.append(f"In {documentation['paragraphs']} paragraphs of a wallet's documentation, {documentation['numbers']} numbers are found.")
+        lines.append(
+            f"In {documentation['paragraphs']} paragraphs of a wallet's documentation, {documentation['numbers']} numbers are found."
+        )
     print("\n".join(lines))
     if options.errors:
         print("\n".join(["", *errors]))

@@ -13,7 +13,11 @@ import pytest
 def run(*args: str, stdin: bytes = b"", lang: str = "en") -> subprocess.CompletedProcess[bytes]:
     """The real program in a process of its own."""
     return subprocess.run(
-        [sys.executable, "-m", "verifier", *args], input=stdin, capture_output=True, env={"PATH": "/usr/bin:/bin", "LANG": lang, "PYTHONUTF8": "1"}, check=False
+        [sys.executable, "-m", "verifier", *args],
+        input=stdin,
+        capture_output=True,
+        env={"PATH": "/usr/bin:/bin", "LANG": lang, "PYTHONUTF8": "1"},
+        check=False,
     )
 
 
@@ -38,7 +42,24 @@ def test_json_is_the_contract_and_nothing_else() -> None:
     """Standard output holds exactly one JSON document with the contract's fields."""
     answer: dict[str, Any] = json.loads(run("check", "https://help.tokenpocket.pro/cn/", "--json").stdout)
     assert answer["verdict"] == "official"
-    assert set(answer) >= {"verdict", "risk", "kind", "contact", "brand", "claim", "stale", "summary", "reasons", "advice", "official_contacts", "contacts", "spans", "pending", "registry", "lang"}
+    assert set(answer) >= {
+        "verdict",
+        "risk",
+        "kind",
+        "contact",
+        "brand",
+        "claim",
+        "stale",
+        "summary",
+        "reasons",
+        "advice",
+        "official_contacts",
+        "contacts",
+        "spans",
+        "pending",
+        "registry",
+        "lang",
+    }
 
 
 def test_a_pipe_gets_plain_text() -> None:

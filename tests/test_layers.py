@@ -16,8 +16,21 @@ CORE_MODULES = ("answer.py", "checker.py", "errors.py", "verdict.py", "world.py"
 WORLDLY = {"flask", "redis", "sqlalchemy", "whois", "socket", "limits", "granian", "requests", "urllib.request", "http.client", "werkzeug"}
 
 ONE_IMPORTER = {
-    "phonenumbers", "tldextract", "idna", "can_ada", "babel", "whois", "redis", "limits", "granian", "click", "rich",
-    "rapidfuzz", "ahocorasick", "re2", "opencc",
+    "phonenumbers",
+    "tldextract",
+    "idna",
+    "can_ada",
+    "babel",
+    "whois",
+    "redis",
+    "limits",
+    "granian",
+    "click",
+    "rich",
+    "rapidfuzz",
+    "ahocorasick",
+    "re2",
+    "opencc",
 }
 
 
@@ -56,7 +69,5 @@ def test_a_check_loads_nothing_that_talks_to_the_world() -> None:
 @pytest.mark.parametrize("library", sorted(ONE_IMPORTER))
 def test_a_library_has_one_importer(library: str) -> None:
     """Each library is known to one module or package; the rest speaks our own types."""
-    importers = {
-        path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py") if library in _top(_imports(path))
-    }
+    importers = {path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py") if library in _top(_imports(path))}
     assert len(importers) <= 1, f"{library} is imported by {sorted(importers)}"

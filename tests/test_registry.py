@@ -114,7 +114,9 @@ def test_an_expired_contact_is_no_longer_official() -> None:
 def test_superseded_names_its_successor_and_revoked_is_suspicious() -> None:
     """The life of an entry decides before any heuristic."""
     history = [{"date": "2024-01-01", "status": "superseded", "reason": "moved"}]
-    answer = _verifier_with(_brand({"status": "superseded", "successor": "https://example.com/", "history": history})).check("https://example.org/")
+    answer = _verifier_with(_brand({"status": "superseded", "successor": "https://example.com/", "history": history})).check(
+        "https://example.org/"
+    )
     assert answer.verdict == "unknown"
     assert "example.com" in " ".join(r.detail for r in answer.reasons)
     history = [{"date": "2024-01-01", "status": "revoked", "reason": "hijacked"}]
@@ -134,13 +136,23 @@ def test_staleness_is_said_and_does_not_change_the_verdict() -> None:
 def test_a_third_partys_newer_date_does_not_renew_the_brands_word() -> None:
     """The date of a brand-controlled proof is that of the brand's own source."""
     brand = _brand({"sources": ["page", "copy"]}, confirmed_at="2016-01-01")
-    brand["sources"]["copy"] = {"address": "https://elsewhere.example/", "kind": "third-party", "confirmed_at": "2026-01-01", "read_at": "2026-11-22"}
+    brand["sources"]["copy"] = {
+        "address": "https://elsewhere.example/",
+        "kind": "third-party",
+        "confirmed_at": "2026-01-01",
+        "read_at": "2026-11-22",
+    }
     assert _verifier_with(brand).check("https://example.org/").stale
 
 
 def test_a_contact_of_the_same_family_meets_the_claim() -> None:
     """A product's site claimed as its parent's is official; a stranger's is not."""
-    parent = {**_brand({}), "id": "parent", "name": "Parent Company", "contacts": [{**_brand({})["contacts"][0], "value": "https://example.com/"}]}
+    parent = {
+        **_brand({}),
+        "id": "parent",
+        "name": "Parent Company",
+        "contacts": [{**_brand({})["contacts"][0], "value": "https://example.com/"}],
+    }
     verifier = _verifier_with({**_brand({}), "parent": "parent"}, parent)
     assert verifier.check("https://example.org/", claimed_brand="parent").verdict == "official"
     assert verifier.check("https://example.com/", claimed_brand="example-brand").verdict == "official"
@@ -180,7 +192,9 @@ def test_a_proof_its_sources_do_not_reach_is_refused() -> None:
     copies = _brand({"proof": "anchored", "sources": ["one", "two"]})
     for key in ("one", "two"):
         copies["sources"][key] = {
-            "address": f"https://github.com/registry/wallets/blob/{'a' * 40}/{key}.json", "kind": "curated-registry", "read_at": "2026-11-22",
+            "address": f"https://github.com/registry/wallets/blob/{'a' * 40}/{key}.json",
+            "kind": "curated-registry",
+            "read_at": "2026-11-22",
         }
     del copies["sources"]["page"]
     with pytest.raises(RegistryError, match="reach listed"):
@@ -207,11 +221,21 @@ def test_the_shipped_file_is_canonical_and_lints_clean() -> None:
     ("spoil", "problem"),
     [
         (lambda b: b["sources"]["page"].update(address="https://stranger.example/"), "not the brand's own"),
-        (lambda b: b["sources"]["page"].update(kind="official-repository", address=f"https://github.com/stranger/x/blob/{'a' * 40}/README.md"), "not among the brand's own accounts"),
+        (
+            lambda b: b["sources"]["page"].update(
+                kind="official-repository", address=f"https://github.com/stranger/x/blob/{'a' * 40}/README.md"
+            ),
+            "not among the brand's own accounts",
+        ),
         (lambda b: b["sources"]["page"].update(kind="official-repository", address="https://github.com/stranger/x"), "permanent link"),
         (lambda b: b["sources"]["page"].update(kind="authority-page", address="https://stranger.example/"), "neither a government"),
         (lambda b: b["sources"].update(extra=dict(b["sources"]["page"])), "nothing rests on it"),
-        (lambda b: b["contacts"].append({"kind": "email-domain", "value": "gmail.com", "purpose": ["support"], "proof": "brand-controlled", "sources": ["page"]}), "free-mail"),
+        (
+            lambda b: b["contacts"].append(
+                {"kind": "email-domain", "value": "gmail.com", "purpose": ["support"], "proof": "brand-controlled", "sources": ["page"]}
+            ),
+            "free-mail",
+        ),
         (lambda b: b["contacts"].append(dict(b["contacts"][0])), "stands twice"),
     ],
 )
@@ -260,9 +284,24 @@ def _brand(contact: dict[str, Any], confirmed_at: str = "2026-01-01") -> dict[st
         "id": "example-brand",
         "name": "Example Brand",
         "category": "exchange",
-        "sources": {"page": {"address": "https://example.org/contact", "kind": "official-page", "confirmed_at": confirmed_at, "read_at": "2026-11-22"}},
+        "sources": {
+            "page": {
+                "address": "https://example.org/contact",
+                "kind": "official-page",
+                "confirmed_at": confirmed_at,
+                "read_at": "2026-11-22",
+            }
+        },
         "contacts": [
-            {"kind": "url", "value": "https://example.org/", "covers": "domain", "purpose": ["website"], "proof": "brand-controlled", "sources": ["page"], **contact}
+            {
+                "kind": "url",
+                "value": "https://example.org/",
+                "covers": "domain",
+                "purpose": ["website"],
+                "proof": "brand-controlled",
+                "sources": ["page"],
+                **contact,
+            }
         ],
     }
 

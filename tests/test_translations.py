@@ -38,7 +38,9 @@ def _catalogue(lang: str) -> dict[str, str]:
             for message in read_po(handle, locale=lang.replace("-", "_")):
                 if message.id:
                     assert not message.fuzzy, f"{path.name}: {message.id!r} is marked fuzzy"
-                    assert message.id not in found or found[str(message.id)] == message.string, f"{path.name}: {message.id!r} is translated twice, differently"
+                    assert message.id not in found or found[str(message.id)] == message.string, (
+                        f"{path.name}: {message.id!r} is translated twice, differently"
+                    )
                     found[str(message.id)] = str(message.string)
     return found
 
@@ -82,7 +84,16 @@ def test_messages_are_found_at_all() -> None:
 
 @pytest.mark.parametrize(
     ("wanted", "expected"),
-    [("zh-CN", "zh-Hans"), ("zh", "zh-Hans"), ("zh-TW", "zh-Hant"), ("zh-HK", "zh-Hant"), ("zh-Hant-HK", "zh-Hant"), ("en-GB", "en"), ("fr", "en"), ("", "en")],
+    [
+        ("zh-CN", "zh-Hans"),
+        ("zh", "zh-Hans"),
+        ("zh-TW", "zh-Hant"),
+        ("zh-HK", "zh-Hant"),
+        ("zh-Hant-HK", "zh-Hant"),
+        ("en-GB", "en"),
+        ("fr", "en"),
+        ("", "en"),
+    ],
 )
 def test_a_reader_gets_the_nearest_language(wanted: str, expected: str) -> None:
     """Regions imply scripts; a language we lack falls back to English."""

@@ -11,7 +11,8 @@ from verifier.rules.record import GROUP_CAPS, SUSPICIOUS, Finding
 from verifier.verdict import combine
 
 _findings = st.lists(
-    st.builds(lambda rule, weight: Finding(weight=weight, rule=rule), st.sampled_from(all_rules()), st.floats(0, 1, allow_nan=False)), max_size=12
+    st.builds(lambda rule, weight: Finding(weight=weight, rule=rule), st.sampled_from(all_rules()), st.floats(0, 1, allow_nan=False)),
+    max_size=12,
 )
 
 
@@ -39,7 +40,11 @@ def test_weak_groups_never_decide_alone() -> None:
 
 def test_the_band_of_the_risk_fits_the_verdict(verifier: Verifier) -> None:
     """Risk and verdict never contradict each other."""
-    for text, low, high in (("https://help.tokenpocket.pro", 0, 0), ("tokenpocket.pro.verify.top", 0.8, 1), ("https://example.org", 0, 0.39)):
+    for text, low, high in (
+        ("https://help.tokenpocket.pro", 0, 0),
+        ("tokenpocket.pro.verify.top", 0.8, 1),
+        ("https://example.org", 0, 0.39),
+    ):
         assert low <= verifier.check(text).risk <= high
 
 

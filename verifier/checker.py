@@ -79,7 +79,9 @@ class Checker:
     def language(wanted: str | None, accept_language: str = "") -> str:
         """The language to answer in. Raises `InvalidRequest` for what is no language tag."""
         if wanted is not None and not _LANGUAGE_TAG.fullmatch(wanted):
-            raise InvalidRequest(N_("“{lang}” is not a language tag. Use for example en, zh-Hans or zh-Hant."), field="lang", lang=wanted[:20])
+            raise InvalidRequest(
+                N_("“{lang}” is not a language tag. Use for example en, zh-Hans or zh-Hant."), field="lang", lang=wanted[:20]
+            )
         accepted = [part.split(";")[0].strip() for part in accept_language.split(",")[:20]]
         return negotiate(wanted, *accepted) if wanted is None or wanted[:2].lower() not in ("en", "zh") else negotiate(wanted)
 
@@ -89,9 +91,7 @@ class Checker:
         case, conclusion, pending = self._judge(contact, request, claim, today)
         return explain(case, conclusion, lang, pending=pending, span=span)
 
-    def _judge(
-        self, contact: Contact, request: CheckRequest, claim: Claim | None, today: date
-    ) -> tuple[Case, Conclusion, tuple[str, ...]]:
+    def _judge(self, contact: Contact, request: CheckRequest, claim: Claim | None, today: date) -> tuple[Case, Conclusion, tuple[str, ...]]:
         match = self.world.registry.look_up(contact)
         facts, pending = self._slow_facts(contact) if self._is_stranger(contact, match) else ({}, ())
         authentication = {k: v for k, v in _fields(request.authentication).items() if v != "none"}

@@ -48,11 +48,19 @@ def cli() -> None:
 @click.option("--direction", default="outgoing", type=click.Choice(["outgoing", "incoming"]), help="incoming: it contacted me.")
 @_lang
 @_json
-def check(input: str, kind: Any, brand: str | None, region: str | None, platform: str | None, direction: Any, lang: str | None, as_json: bool) -> None:
+def check(
+    input: str, kind: Any, brand: str | None, region: str | None, platform: str | None, direction: Any, lang: str | None, as_json: bool
+) -> None:
     """Check INPUT, a contact or a message; - reads it from standard input."""
     text = _standard_input() if input == "-" else input
     request = CheckRequest(
-        input=text, kind=kind, claimed_brand=brand, region=region, platform=platform, direction=direction, lang=lang or _environment_language()
+        input=text,
+        kind=kind,
+        claimed_brand=brand,
+        region=region,
+        platform=platform,
+        direction=direction,
+        lang=lang or _environment_language(),
     )
     try:
         answer = Checker().check(request)
@@ -93,7 +101,11 @@ def brands(text: str, lang: str | None, as_json: bool) -> None:
         if wanted in b.id or any(wanted in n.casefold() for n in (b.name, *b.aliases, *(n for ns in b.names.values() for n in ns)))
     ]
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode([{"id": b.id, "name": b.name, "category": b.category} for b in found]), indent=2).decode())
+        click.echo(
+            msgspec.json.format(
+                msgspec.json.encode([{"id": b.id, "name": b.name, "category": b.category} for b in found]), indent=2
+            ).decode()
+        )
     else:
         Terminal(negotiate(lang, _environment_language())).brands(found)
     if not found:
@@ -114,7 +126,16 @@ def rules(lang: str | None, as_json: bool, markdown: bool) -> None:
 
         click.echo(as_markdown(all_rules()), nl=False)
     elif as_json:
-        rows = [{"id": r.id, "kinds": sorted(r.kinds), "group": r.group, "weight": r.weight, "title": fill(r.title, {}, tag) if "{" not in r.title else r.title} for r in all_rules()]
+        rows = [
+            {
+                "id": r.id,
+                "kinds": sorted(r.kinds),
+                "group": r.group,
+                "weight": r.weight,
+                "title": fill(r.title, {}, tag) if "{" not in r.title else r.title,
+            }
+            for r in all_rules()
+        ]
         click.echo(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
     else:
         Terminal(tag).rules(all_rules())

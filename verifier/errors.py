@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-ProblemType = Literal[
-    "invalid-request", "unreadable-input", "secret-in-input", "too-large", "rate-limited", "not-found", "unavailable"
-]
+ProblemType = Literal["invalid-request", "unreadable-input", "secret-in-input", "too-large", "rate-limited", "not-found", "unavailable"]
 
 STATUS: dict[str, int] = {
     "invalid-request": 400,

@@ -45,7 +45,9 @@ class Terminal:
     def answer(self, answer: Answer) -> None:
         """A verdict with its reasons, the next steps and the real channels."""
         say, out = self._say, self.console
-        head = Text.assemble((f" {MARK[answer.verdict]} {say(WORD[answer.verdict])} ", STYLE[answer.verdict]), "  ", (answer.summary, "bold"))
+        head = Text.assemble(
+            (f" {MARK[answer.verdict]} {say(WORD[answer.verdict])} ", STYLE[answer.verdict]), "  ", (answer.summary, "bold")
+        )
         out.print(head)
         if display := getattr(answer.contact, "display", ""):
             out.print(Text("  " + display, style="dim"))
@@ -53,7 +55,16 @@ class Terminal:
             out.print(Text.assemble("\n  • ", (reason.title, "bold"), "\n    ", reason.detail))
         for inner in answer.contacts:
             line = f"{MARK[inner.verdict]} {say(WORD[inner.verdict])}"
-            out.print(Text.assemble("\n  → ", (getattr(inner.contact, "display", "") or "", "bold"), "  ", (line, STYLE[inner.verdict]), "\n    ", inner.summary))
+            out.print(
+                Text.assemble(
+                    "\n  → ",
+                    (getattr(inner.contact, "display", "") or "", "bold"),
+                    "  ",
+                    (line, STYLE[inner.verdict]),
+                    "\n    ",
+                    inner.summary,
+                )
+            )
         if answer.advice:
             out.print(Text("\n" + say(N_("What to do now")), style="bold"))
             for step in answer.advice:
@@ -72,7 +83,9 @@ class Terminal:
         """A line a brand: id, name, category, how many contacts are proved."""
         for brand in brands:
             proved = sum(c.proof != "listed" and c.status == "active" for c in brand.contacts)
-            self.console.print(Text.assemble((f"{brand.id:<24}", "bold"), f" {brand_name(brand, self.lang)}  ", (f"{brand.category}, {proved}", "dim")))
+            self.console.print(
+                Text.assemble((f"{brand.id:<24}", "bold"), f" {brand_name(brand, self.lang)}  ", (f"{brand.category}, {proved}", "dim"))
+            )
 
     def rules(self, rules: Iterable[Rule]) -> None:
         """A table of rules."""
@@ -99,12 +112,17 @@ class Terminal:
         names = ", ".join(dict.fromkeys(n for ns in brand.names.values() for n in ns))
         out.print(Text.assemble((brand.name, "bold"), f"  {brand.id}\n{names}\n{brand.category} {' '.join(brand.regions)}\n"))
         for contact in brand.contacts:
-            style = "green" if contact.status == "active" and contact.proof != "listed" else "yellow" if contact.status == "active" else "red"
+            style = (
+                "green" if contact.status == "active" and contact.proof != "listed" else "yellow" if contact.status == "active" else "red"
+            )
             place = contact.platform or contact.region
             out.print(
                 Text.assemble(
-                    (f"{contact.kind:<12}", "dim"), (f"{contact.value}", f"bold {style}"), f" {place}" if place else "",
-                    f"  {', '.join(contact.purpose)}  {contact.proof}", f"  {contact.status}" if contact.status != "active" else "",
+                    (f"{contact.kind:<12}", "dim"),
+                    (f"{contact.value}", f"bold {style}"),
+                    f" {place}" if place else "",
+                    f"  {', '.join(contact.purpose)}  {contact.proof}",
+                    f"  {contact.status}" if contact.status != "active" else "",
                 )
             )
             lines = [f"{s.confirmed_at or 'undated'}  {s.kind}  {s.address}" for s in proving_sources(brand, contact)]
@@ -116,7 +134,14 @@ class Terminal:
                 lines.append(contact.note)
             self._aside(lines)
         for statement in brand.statements:
-            out.print(Text.assemble((f"{statement.kind}", "bold"), f"  {statement.basis}  {' '.join(statement.kinds)}  {statement.scope.get(self.lang) or statement.scope.get('en', '')}"))
+            out.print(
+                Text.assemble(
+                    (f"{statement.kind}", "bold"),
+                    f"  {statement.basis}  {' '.join(statement.kinds)}  {statement.scope.get(self.lang) or statement.scope.get('en', '')}",
+                )
+            )
             self._aside([f"{s.confirmed_at or 'undated'}  {s.address}" for s in proving_sources(brand, statement)])
         for impostor in brand.impostors:
-            out.print(Text.assemble(("impostor     ", "red"), (impostor.value, "bold red"), f" {impostor.platform}  named by {impostor.named_by}"))
+            out.print(
+                Text.assemble(("impostor     ", "red"), (impostor.value, "bold red"), f" {impostor.platform}  named by {impostor.named_by}")
+            )

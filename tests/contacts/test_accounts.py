@@ -234,7 +234,9 @@ def test_a_name_no_account_can_have_is_told(verifier: Verifier, name: str, platf
     assert "impossible-handle" in {reason.rule for reason in answer.reasons} or answer.verdict == "suspicious"
 
 
-@pytest.mark.parametrize("link", ["tg://resolve?phone=1&domain=arbitrum", "tg://resolve?domain=arbitrum&domain=evil", "tg:resolve?domain=arbitrum&attach=evil"])
+@pytest.mark.parametrize(
+    "link", ["tg://resolve?phone=1&domain=arbitrum", "tg://resolve?domain=arbitrum&domain=evil", "tg:resolve?domain=arbitrum&attach=evil"]
+)
 def test_an_apps_link_that_opens_more_is_no_account(link: str) -> None:
     """Two names, a number or another bot beside the name: which of them opens is the app's secret."""
     assert deep_link(link) is None

@@ -104,7 +104,13 @@ def test_types_are_told() -> None:
 
 def test_marks_by_prefix() -> None:
     """Virtual operators, one-ring countries, satellites: what libphonenumber does not say."""
-    marks = {"+8617012345678": "virtual-operator", "+18765550123": "one-ring", "+881631512345": "satellite", "+447012345678": "follow-me", "+19005550123": "premium"}
+    marks = {
+        "+8617012345678": "virtual-operator",
+        "+18765550123": "one-ring",
+        "+881631512345": "satellite",
+        "+447012345678": "follow-me",
+        "+19005550123": "premium",
+    }
     for number, mark in marks.items():
         assert mark in marks_of(read_phone(number)), number
     assert not marks_of(read_phone("+8619212345678"))
@@ -159,7 +165,13 @@ def test_of_two_numbers_neither_is_the_answer(text: str, region: str | None) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["tel:+85237181818;phone-context=+1", "tel:+85237181818?x=+8613800138000", "+85237181818@evil.example", "sip:+85237181818@evil.example", "+85237181818 evil.example"],
+    [
+        "tel:+85237181818;phone-context=+1",
+        "tel:+85237181818?x=+8613800138000",
+        "+85237181818@evil.example",
+        "sip:+85237181818@evil.example",
+        "+85237181818 evil.example",
+    ],
 )
 def test_what_may_lead_a_call_elsewhere_forbids_reading(text: str) -> None:
     """A parameter, or a host, decides where such a call ends: no number is read."""

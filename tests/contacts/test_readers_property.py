@@ -22,7 +22,9 @@ from verifier.contacts.reader import clean, read, unwrapped
 from verifier.errors import CheckError
 
 ANY = st.text(max_size=200)
-NUMBERISH = st.text(alphabet="0123456789０１３８①⑧一三八零壹捌oOlI+（）()[]-–—.·*|~>→ /\\:,;xX转ext#電话客服QQ订单¥$元\u200b\ufe0f\u20e3\n", max_size=60)
+NUMBERISH = st.text(
+    alphabet="0123456789０１３８①⑧一三八零壹捌oOlI+（）()[]-–—.·*|~>→ /\\:,;xX转ext#電话客服QQ订单¥$元\u200b\ufe0f\u20e3\n", max_size=60
+)
 LINKISH = st.text(alphabet="abcTPt.me/@:：_-+=?&#%微信QQ加V群tgx.comwhatspp0189 。点「」<>\"'\\[]", max_size=60)
 REGION = st.sampled_from([None, "CN", "HK", "TW", "US", "GB", "AU", "JP", "DE", "IN", "MX"])
 PLATFORM = st.sampled_from(["", *sorted(PLATFORMS)])

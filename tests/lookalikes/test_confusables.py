@@ -74,4 +74,14 @@ def test_scripts_that_no_writing_mixes(text: str, mixed: bool) -> None:
 
 def test_scripts_come_from_the_character_database() -> None:
     """One letter of each of some scripts."""
-    assert [script_of(c) for c in "aбγא中あ한1-"] == ["Latin", "Cyrillic", "Greek", "Hebrew", "Han", "Hiragana", "Hangul", "Common", "Common"]
+    assert [script_of(c) for c in "aбγא中あ한1-"] == [
+        "Latin",
+        "Cyrillic",
+        "Greek",
+        "Hebrew",
+        "Han",
+        "Hiragana",
+        "Hangul",
+        "Common",
+        "Common",
+    ]

@@ -14,7 +14,9 @@ from verifier.lookalikes.search import How, Occurrence
 from verifier.lookalikes.written import Written
 
 
-def found(label: str, key: str, seen: str, how: How = "exact", errors: int = 0, category: str = "exchange", primary: bool = True) -> tuple[Written, Occurrence]:
+def found(
+    label: str, key: str, seen: str, how: How = "exact", errors: int = 0, category: str = "exchange", primary: bool = True
+) -> tuple[Written, Occurrence]:
     """``key`` met as ``seen`` in a host's labels."""
     text = Written(label)
     start = text.compact.index(seen)

@@ -51,7 +51,9 @@ def test_owned_domains_and_their_subdomains_are_never_flagged(verifier: Verifier
 
 @given(
     st.lists(
-        st.sampled_from(["metamask", "tоkenpocket", "rnetamask", "login", "-", ".", "com", "xn--", "a", "é", "0", "wallet", "ledger", "@", "/"]),
+        st.sampled_from(
+            ["metamask", "tоkenpocket", "rnetamask", "login", "-", ".", "com", "xn--", "a", "é", "0", "wallet", "ledger", "@", "/"]
+        ),
         min_size=1,
         max_size=40,
     ).map("".join)

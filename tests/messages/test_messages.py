@@ -19,7 +19,10 @@ from verifier.messages.plain import plain
 from verifier.messages.reading import read_meaning
 
 CASES = Path(__file__).parent.parent / "cases"
-HOSTILE = st.text(alphabet=st.sampled_from("ab@.:/ 请把助记词发给我不要。\n“”\"'send your seed phrase to me never 1３０\u200b\u202eТ❤-_[]()"), max_size=300)
+HOSTILE = st.text(
+    alphabet=st.sampled_from("ab@.:/ 请把助记词发给我不要。\n“”\"'send your seed phrase to me never 1３０\u200b\u202eТ❤-_[]()"),
+    max_size=300,
+)
 
 
 def _cases(name: str) -> list[Any]:

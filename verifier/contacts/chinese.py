@@ -11,7 +11,19 @@ from functools import cache
 import opencc
 
 _CONVERTER = opencc.OpenCC("t2s")
-_SAME_IN_USE = {"帐": "账", "妳": "你", "注": "注", "祂": "他", "牠": "它", "甚": "什", "裏": "里", "着": "着", "週": "周", "佈": "布", "衹": "只"}
+_SAME_IN_USE = {
+    "帐": "账",
+    "妳": "你",
+    "注": "注",
+    "祂": "他",
+    "牠": "它",
+    "甚": "什",
+    "裏": "里",
+    "着": "着",
+    "週": "周",
+    "佈": "布",
+    "衹": "只",
+}
 """Pairs that writers use for the same word though neither is the other's simplified form (帐号/账号, 妳/你)."""
 
 

@@ -21,7 +21,9 @@ LONGEST = 254
 _MAILTO = re.compile(r"\s*(?:mailto\s*:|(?:e-?mail|mail|邮箱|郵箱|电子邮件|電子郵件|信箱|邮件|郵件)\s*[:：])\s*", re.IGNORECASE)
 _NAMED = re.compile(r"(?P<name>.{0,300})<\s*(?:mailto:)?(?P<address>[^<>\s]{3,320})\s*>[\s.,;。；]*", re.DOTALL)
 _BEHIND = re.compile(r"(?P<address>[^\s<>()]{3,320})\s*\((?P<name>[^()]{1,200})\)")
-_AT = re.compile(r"\s{0,3}(?:\[\s?(?:at|@|艾特)\s?\]|\(\s?(?:at|@|艾特)\s?\)|\{\s?(?:at|@)\s?\}|<\s?(?:at|@)\s?>|＠|﹫|#at#|\(a\))\s{0,3}", re.IGNORECASE)
+_AT = re.compile(
+    r"\s{0,3}(?:\[\s?(?:at|@|艾特)\s?\]|\(\s?(?:at|@|艾特)\s?\)|\{\s?(?:at|@)\s?\}|<\s?(?:at|@)\s?>|＠|﹫|#at#|\(a\))\s{0,3}", re.IGNORECASE
+)
 _SPACED_AT = re.compile(r"(?<=[\w.+\-])\s{1,2}@\s{0,2}(?=[\w\-])|(?<=[\w.+\-])@\s{1,2}(?=[\w\-])")
 _ATEXT = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\-]"
 _LOCAL = re.compile(rf"(?:{_ATEXT}|[^\x00-\x7f\s]){{1,{LONGEST_LOCAL}}}|\"(?:[^\"\\\r\n]|\\.){{1,{LONGEST_LOCAL - 2}}}\"")

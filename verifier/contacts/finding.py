@@ -28,7 +28,9 @@ _TLDS = "|".join(_TABLE["tlds"].split())
 _FILES = frozenset(_TABLE["file_suffixes"].split())
 _PROSE = frozenset(_TABLE["prose_suffixes"].split())
 _COMMON = frozenset(_TABLE["common_words"].split())
-_TRADED = frozenset(["me", "ai", "app", "live", "support", "help", "co", "tv", "us", "id", "my", "team", "world", "pm", "care", "news", "st"])
+_TRADED = frozenset(
+    ["me", "ai", "app", "live", "support", "help", "co", "tv", "us", "id", "my", "team", "world", "pm", "care", "news", "st"]
+)
 """English words among the suffixes that are so much used for sites that a rare word before them makes an address."""
 _STRICT = frozenset(_TABLE["strict"].split())
 
@@ -49,7 +51,8 @@ _CUT = "\\s<>\"'“”‘’「」『』，。；！？、（）【】《》|"
 _LETTER = "A-Za-z0-9\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff\uff10-\uff5a"
 _HAN = "\u2e80-\u9fff\uac00-\ud7a3\u3040-\u30ff\u0e00-\u0e7f"
 _SCHEMED = re.compile(
-    rf"(?<![A-Za-z])(?:https?|ftp)://(?:[^{_CUT}/?#,(){_HAN}]{{1,300}}|[^{_CUT}/?#,()]{{1,100}})(?:[/?#](?:(?!(?:[,;]|\)[(\[,;]?)https?:)[^{_CUT}{_HAN}]){{0,2000}})?", re.IGNORECASE
+    rf"(?<![A-Za-z])(?:https?|ftp)://(?:[^{_CUT}/?#,(){_HAN}]{{1,300}}|[^{_CUT}/?#,()]{{1,100}})(?:[/?#](?:(?!(?:[,;]|\)[(\[,;]?)https?:)[^{_CUT}{_HAN}]){{0,2000}})?",
+    re.IGNORECASE,
 )
 _BARE = re.compile(
     rf"(?<![{_LETTER}@_./\-])(?:[{_LETTER}](?:[{_LETTER}_\-]{{0,61}}[{_LETTER}])?\.){{1,8}}(?:xn--[a-z0-9\-]{{2,30}}|[A-Za-z]{{2,24}})"
@@ -81,7 +84,10 @@ _AFTER_CUE = re.compile(
     r"(?P<sep>\s{0,2}(?:[:：=→>👉~—-]|是|为|為|is)?\s{0,2})@?(?P<name>[A-Za-z][A-Za-z0-9_\-.]{3,31}|\d{5,12})(?![A-Za-z0-9_@])",
     re.IGNORECASE,
 )
-_ADDING = re.compile(r"(?:加|找|联系|聯繫|聯絡|➕|\+|搜|add|contact|dm|message|write|on|via|me on|text|私|咨询|諮詢|客服)\s{0,2}(?:我|me|us|our|my|him|her|客服|官方|老师|老師)?\s{0,2}(?:on|at|via|the)?\s{0,2}$", re.IGNORECASE)
+_ADDING = re.compile(
+    r"(?:加|找|联系|聯繫|聯絡|➕|\+|搜|add|contact|dm|message|write|on|via|me on|text|私|咨询|諮詢|客服)\s{0,2}(?:我|me|us|our|my|him|her|客服|官方|老师|老師)?\s{0,2}(?:on|at|via|the)?\s{0,2}$",
+    re.IGNORECASE,
+)
 _PLATFORM_NEAR = 28
 
 
@@ -296,7 +302,9 @@ def _is_announced(text: str, start: int, cue: str, match: re.Match[str], platfor
     looks_made_up = any(c.isdigit() or c in "_-" for c in name) or (not name.islower() and not name.istitle() and not name.isupper())
     if cue == "x" or (cue in ("q", "微") and not separator):
         return False
-    if separator in (":", "：", "=", "→", ">", "👉") or (match["kind"] and match["kind"].strip().lower() in ("id", "username", "handle", "号", "號", "账号", "帳號", "群号", "群號", "号码")):
+    if separator in (":", "：", "=", "→", ">", "👉") or (
+        match["kind"] and match["kind"].strip().lower() in ("id", "username", "handle", "号", "號", "账号", "帳號", "群号", "群號", "号码")
+    ):
         return looks_made_up or (separator != "" and not lower.endswith(("ing", "tion")) and len(name) > 4)
     if separator in ("is", "-", "—", "~"):
         return looks_made_up

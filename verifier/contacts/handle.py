@@ -111,7 +111,9 @@ def _styled_name(text: str) -> str:
     """The name at the end of a text as it was written, where it has letters that only look plain after folding (ſ, ﬁ, 𝐚); ""
     for a plain one. Full-width forms are how East Asian keyboards write, and no sign."""
     written = _BEFORE_NAME.split(text.strip().rstrip(_EDGES))[-1]
-    odd = any(c > "\x7f" and not "\uff01" <= c <= "\uff5e" and (plain := fold(c).text).isascii() and plain.isalnum() for c in written[:MOST])
+    odd = any(
+        c > "\x7f" and not "\uff01" <= c <= "\uff5e" and (plain := fold(c).text).isascii() and plain.isalnum() for c in written[:MOST]
+    )
     return written if odd else ""
 
 

@@ -55,8 +55,7 @@ def encode(host: str) -> str:
         return idna.encode(host, uts46=True, transitional=False).decode("ascii")
     except (idna.IDNAError, UnicodeError):
         return ".".join(
-            label if label.isascii() else "xn--" + label.encode("punycode", "replace").decode("ascii")
-            for label in host.split(".")
+            label if label.isascii() else "xn--" + label.encode("punycode", "replace").decode("ascii") for label in host.split(".")
         )
 
 

@@ -32,7 +32,19 @@ _LETTERS = str.maketrans("OoОоΟοՕօlIiіІSsBВвZzЗзЧчбЬ", "00000000
 _LOOK = "OoОоΟοՕօlIiіІSsBВвZzЗзЧчбЬ"
 _ALPHABET = "A-Za-z\u0370-\u058f"
 _TOKEN = re.compile(rf"(?<![0-9{_ALPHABET}])(?=[{_LOOK}]*+[0-9])[0-9{_LOOK}]++(?![{_ALPHABET}])")
-_NAMES = {"zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9"}
+_NAMES = {
+    "zero": "0",
+    "oh": "0",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+}
 _NAME = re.compile(rf"\b(?:{'|'.join(_NAMES)})\b", re.IGNORECASE)
 _SPOKEN = re.compile(rf"\b(?:{'|'.join(_NAMES)}|\d)\b(?:[\s,.\-]{{1,3}}+(?:{'|'.join(_NAMES)}|\d)\b){{6,}}+", re.IGNORECASE)
 _OH_GROUP = re.compile(r"(?<=\d[-. ·])[OoОоΟο]{1,4}(?=[-. ·]\d)")

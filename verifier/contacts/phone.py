@@ -73,9 +73,7 @@ def _scan_digits(digits: str, region: str | None, elsewhere: bool) -> list[_Seen
     return found
 
 
-def _numbers_in(
-    digits: str, run: Piece, region: str | None, elsewhere: bool, attempts: int
-) -> tuple[list[tuple[Piece, Reading]], int]:
+def _numbers_in(digits: str, run: Piece, region: str | None, elsewhere: bool, attempts: int) -> tuple[list[tuple[Piece, Reading]], int]:
     """The numbers in one run: it as a whole, else its parts."""
     before = digits[max(0, run.start - _AROUND) : run.start]
     if len(run.digits) < 3 or seen.labelled_as_other(before) or seen.is_decoy(run):
@@ -157,7 +155,8 @@ _TEXT_TO_SEND = re.compile(r"[?;&](?:body|text)=.*", re.IGNORECASE | re.DOTALL)
 _PARAMETER = re.compile(r";(?!ext(?:ension)?=\d)[A-Za-z-]+=|[?&]")
 _LEFT_OVER = re.compile(r"\d[\d.,\s]{0,2}\d[\d.,\s]{0,2}\d")
 _HOURS = re.compile(
-    r"\d{1,2}\s?[:：]\s?\d{2}|\d{1,2}\s?(?:[ap]\.?m\b|h\b|hrs?\b|hours|小时|小時|点|點|时|時)|7\s?[x×*/]\s?24|24\s?[x×*/]\s?7", re.IGNORECASE
+    r"\d{1,2}\s?[:：]\s?\d{2}|\d{1,2}\s?(?:[ap]\.?m\b|h\b|hrs?\b|hours|小时|小時|点|點|时|時)|7\s?[x×*/]\s?24|24\s?[x×*/]\s?7",
+    re.IGNORECASE,
 )
 _HOST = re.compile(r"[A-Za-z0-9-]\.[A-Za-z]{3,}|://")
 _ENDING = re.compile(r"\s{0,2}(?:/|or|或|、|,|，)\s{0,2}\d{1,4}(?!\d)")

@@ -173,6 +173,7 @@ def _is_address(groups: tuple[str, ...], seps: tuple[str, ...]) -> bool:
 
 # --- the words around --------------------------------------------------------------------------------------------------
 
+
 def _alternatives(key: str) -> str:
     return "|".join(re.escape(word) for word in sorted(_WORDS[key]["words"], key=len, reverse=True))
 

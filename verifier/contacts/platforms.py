@@ -117,7 +117,9 @@ def canonical_name(platform: str, name: str) -> str:
 
 _PLAIN_LETTERS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 _CHANNEL_ID = re.compile(r"UC[A-Za-z0-9_-]{22}", re.ASCII)
-_CODE = re.compile(r"(?=[A-Za-z0-9]*[A-Z])(?=[A-Za-z0-9]*[a-z])(?=(?:[A-Za-z0-9]*[0-9]|[A-Za-z0-9]*[A-Z][A-Za-z0-9]*[A-Z]))[A-Za-z0-9]{6,12}", re.ASCII)
+_CODE = re.compile(
+    r"(?=[A-Za-z0-9]*[A-Z])(?=[A-Za-z0-9]*[a-z])(?=(?:[A-Za-z0-9]*[0-9]|[A-Za-z0-9]*[A-Z][A-Za-z0-9]*[A-Z]))[A-Za-z0-9]{6,12}", re.ASCII
+)
 
 
 def _lower(name: str) -> str:

@@ -140,7 +140,9 @@ def _query(query: str) -> dict[str, list[str]]:
         return {}
 
 
-_SAME_PLACE = re.compile(r"start|startapp|startgroup|startchannel|text|q|before|after|embed|single|domain|invite|lang|ref|utm_[a-z]+", re.ASCII)
+_SAME_PLACE = re.compile(
+    r"start|startapp|startgroup|startchannel|text|q|before|after|embed|single|domain|invite|lang|ref|utm_[a-z]+", re.ASCII
+)
 """What a Telegram link may carry and still open the account it names (core.telegram.org/api/links)."""
 
 

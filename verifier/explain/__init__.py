@@ -78,10 +78,19 @@ def contact_view(contact: Contact) -> Any:
     match contact:
         case Url():
             host = contact.host
-            return UrlContact(contact.value, contact.display, contact.scheme, host.ascii, host.unicode, host.registrable_domain, host.public_suffix)
+            return UrlContact(
+                contact.value, contact.display, contact.scheme, host.ascii, host.unicode, host.registrable_domain, host.public_suffix
+            )
         case Phone():
             return PhoneContact(
-                contact.value, contact.display, contact.e164, contact.region, contact.region_assumed, contact.type, contact.extension, contact.regions
+                contact.value,
+                contact.display,
+                contact.e164,
+                contact.region,
+                contact.region_assumed,
+                contact.type,
+                contact.extension,
+                contact.regions,
             )
         case Handle():
             return HandleContact(contact.value, contact.display, contact.platform or None, contact.name, contact.link or None)
@@ -121,7 +130,9 @@ def channel(brand: Brand, contact: OfficialContact) -> Channel:
         source=sources[0].address,
         platform=contact.platform or None,
         region=contact.region or None,
-        display=f"{PLATFORMS[contact.platform].label} @{contact.value}" if contact.kind == "handle" and contact.platform in PLATFORMS else contact.value,
+        display=f"{PLATFORMS[contact.platform].label} @{contact.value}"
+        if contact.kind == "handle" and contact.platform in PLATFORMS
+        else contact.value,
         link=link,
     )
 
@@ -129,7 +140,10 @@ def channel(brand: Brand, contact: OfficialContact) -> Channel:
 def _common_facts(case: Case, brand: Brand | None, lang: str) -> dict[str, Any]:
     """Facts every template may use."""
     contact = case.contact
-    facts: dict[str, Any] = {"brand": brand_name(brand, lang) if brand else "", "contact": contact.display if not isinstance(contact, Message) else ""}
+    facts: dict[str, Any] = {
+        "brand": brand_name(brand, lang) if brand else "",
+        "contact": contact.display if not isinstance(contact, Message) else "",
+    }
     if case.claim and case.claim.candidates:
         facts["candidates"] = join([brand_name(case.registry.brands[id], lang) for id in case.claim.candidates], lang)
     if case.claimed:

@@ -17,11 +17,15 @@ ADVICE: dict[str, str] = {
     ),
     "hang-up-and-call-back": N_("Do not answer, and hang up if it is a call. Contact {brand} yourself through a channel shown here."),
     "open-from-here": N_("Open the account from the link shown here, not by searching for its name."),
-    "unknown-is-not-safe": N_("We know nothing about this. That does not make it safe: confirm it with the company through a channel you already trust."),
+    "unknown-is-not-safe": N_(
+        "We know nothing about this. That does not make it safe: confirm it with the company through a channel you already trust."
+    ),
     "not-confirmed": N_("We know whose contact this resembles, but not that this is it. Take one of the channels shown here instead."),
     "give-region": N_("Tell us the country of this number for a definite answer."),
     "give-platform": N_("Tell us on which platform this account is for a definite answer."),
-    "brand-not-known": N_("We have no entry for the company it is said to be, so we cannot say whether it is theirs. Look on the company's own website."),
+    "brand-not-known": N_(
+        "We have no entry for the company it is said to be, so we cannot say whether it is theirs. Look on the company's own website."
+    ),
     "which-brand": N_("Tell us which of these you mean: {candidates}."),
     "confirm-if-old": N_("This was last confirmed on {confirmed_at}. If much depends on it, confirm it on {brand}'s own website."),
     "posted-phrase-is-bait": N_(
@@ -59,13 +63,19 @@ ADVICE: dict[str, str] = {
         "there, then remove the app."
     ),
     "reach-support-yourself": N_("Start the conversation yourself: open the app or the address you already know, and look for help there."),
-    "check-whole-address": N_("Compare the whole address with the one the receiver gave you, character by character, or scan it from them again."),
+    "check-whole-address": N_(
+        "Compare the whole address with the one the receiver gave you, character by character, or scan it from them again."
+    ),
     "report-to-police": N_("Report it to the police; they help without a fee."),
-    "hang-up-and-report": N_("Hang up. Call the authority or company yourself on a number you have looked up, and ask whether anything is true."),
+    "hang-up-and-report": N_(
+        "Hang up. Call the authority or company yourself on a number you have looked up, and ask whether anything is true."
+    ),
     "talk-to-somebody": N_("Talk to somebody you trust before you do anything. Whoever forbids that has a reason to."),
     "do-not-send-papers": N_("Send no papers, selfies or card pictures by message. Real checks happen in the app or at the counter."),
     "card-was-entered": N_("If you have already entered a card: have it blocked by the bank, and look through the latest payments."),
-    "gift-card-was-sent": N_("If you have already sent codes: call the card's issuer at once with the receipt; sometimes the balance can be frozen."),
+    "gift-card-was-sent": N_(
+        "If you have already sent codes: call the card's issuer at once with the receipt; sometimes the balance can be frozen."
+    ),
     "call-known-number": N_("Call the person on the number you have always had, or ask something only they would know."),
     "keep-evidence": N_("Keep the messages and addresses as evidence, block the sender, and lock down who sees your contacts."),
 }

@@ -54,7 +54,11 @@ def negotiate(*wanted: str | None) -> str:
     return "en"
 
 
-_SHORT_REGIONS = {"zh-Hans": {"HK": "香港", "MO": "澳门"}, "zh-Hant": {"HK": "香港", "MO": "澳門"}, "en": {"HK": "Hong Kong", "MO": "Macao"}}
+_SHORT_REGIONS = {
+    "zh-Hans": {"HK": "香港", "MO": "澳门"},
+    "zh-Hant": {"HK": "香港", "MO": "澳門"},
+    "en": {"HK": "Hong Kong", "MO": "Macao"},
+}
 """The short names of CLDR (``alt="short"``), which babel does not carry."""
 
 

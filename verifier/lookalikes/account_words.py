@@ -32,7 +32,23 @@ _CLASSES: dict[str, Way] = {
     **dict.fromkeys(OFFICIAL, "official"),
     **dict.fromkeys(HELP, "help"),
 }
-_SAY_HELP = ("customer", "support", "suport", "help", "service", "assist", "recovery", "refund", "kefu", "客服", "服务", "服務", "助手", "soporte", "suporte")
+_SAY_HELP = (
+    "customer",
+    "support",
+    "suport",
+    "help",
+    "service",
+    "assist",
+    "recovery",
+    "refund",
+    "kefu",
+    "客服",
+    "服务",
+    "服務",
+    "助手",
+    "soporte",
+    "suporte",
+)
 """Words of help that say it by themselves; the others (desk, unlock, security) are parts of honest names."""
 LONGEST_WORD = max(map(len, _CLASSES))
 SEPARATORS = re.compile(r"[._\-~·•\s]+")

@@ -116,7 +116,11 @@ class Accounts:
     def of(self, handle: Handle) -> tuple[AccountLookalike, ...]:
         """Whom the account's name resembles, strongest first, one entry for each brand. Names that *are* a brand's are none."""
         name = bare_name(handle)
-        if not 4 <= len(name) <= LONGEST or "/" in name or (is_other_form(handle.platform, handle.name) and handle.platform not in _NAMED_FORMS):
+        if (
+            not 4 <= len(name) <= LONGEST
+            or "/" in name
+            or (is_other_form(handle.platform, handle.name) and handle.platform not in _NAMED_FORMS)
+        ):
             return ()
         if handle.platform == "discord" and _is_code(name):
             return ()

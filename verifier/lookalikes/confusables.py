@@ -50,9 +50,7 @@ def _look(char: str) -> str:
     if found is not None:
         return found
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
-    return "".join(
-        _prototypes().get(c, c) for c in plain if not unicodedata.combining(c) and unicodedata.category(c) not in ("Cf", "Mn")
-    )
+    return "".join(_prototypes().get(c, c) for c in plain if not unicodedata.combining(c) and unicodedata.category(c) not in ("Cf", "Mn"))
 
 
 def skeleton(text: str, *, cased: bool = False) -> str:

@@ -40,7 +40,7 @@ def reads_otherwise(text: Written, found: Occurrence) -> bool:
         last = at + len(word)
         if at < start < last < end and len(word) > 4:
             return True
-        if (start < at < end < last and text.compact[end:last] not in INFLECTIONS):
+        if start < at < end < last and text.compact[end:last] not in INFLECTIONS:
             return TRADE.get(word, "dress") == "dress" and len(word) > 4
         at = last
     return False

@@ -77,7 +77,9 @@ def is_excused(found: Occurrence, around: Company, text: Written) -> bool:
     if around.split and (is_chance(text, found) or cuts_word(text, found)):
         return True
     registered_name = around.whole_label and around.registered and not around.split and not around.platform
-    if not around.asks and (is_block_explorer(text, found, registered_name) or is_namesake(found, registered_name, around.tld, around.abused_tld)):
+    if not around.asks and (
+        is_block_explorer(text, found, registered_name) or is_namesake(found, registered_name, around.tld, around.abused_tld)
+    ):
         return True
     return is_regional_bank(found, around.whole_label, around.tld)
 
@@ -166,7 +168,12 @@ def _word(found: Occurrence, c: Company, text: Written) -> float:
         return w["other_script"]
     if found.how == "typo":
         kind = slip(text.compact[found.start : found.end], name.key)
-        if c.edges < 2 or kind == "first" or (len(name.key) < 8 and kind not in ("swap", "double")) or (kind == "exchange" and len(name.key) < 9):
+        if (
+            c.edges < 2
+            or kind == "first"
+            or (len(name.key) < 8 and kind not in ("swap", "double"))
+            or (kind == "exchange" and len(name.key) < 9)
+        ):
             return 0.0
     value = _WORD_BASE["short_bank" if name.kind == "short" and name.category == "bank" else name.kind]
     if name.kind == "generic":
@@ -175,10 +182,18 @@ def _word(found: Occurrence, c: Company, text: Written) -> float:
         case "letters":
             value += w["letters"]
         case "characters":
-            kind = "characters_famous" if famous and len(name.key) > 5 else "characters" if name.kind in ("ordinary", "rare") else "characters_short"
+            kind = (
+                "characters_famous"
+                if famous and len(name.key) > 5
+                else "characters"
+                if name.kind in ("ordinary", "rare")
+                else "characters_short"
+            )
             value += w[kind]
         case "typo":
-            value += (w["slip_long"] if len(name.key) >= 9 or kind in ("swap", "double") else w["slip"]) if found.errors == 1 else w["errors"]
+            value += (
+                (w["slip_long"] if len(name.key) >= 9 or kind in ("swap", "double") else w["slip"]) if found.errors == 1 else w["errors"]
+            )
     value += w["both_edges"] * (c.edges == 2) + w["no_edge"] * (c.edges == 0)
     value += w["asks"] * bool(c.asks) + w["more_asks"] * (c.asks > 1)
     if not famous:

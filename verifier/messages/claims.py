@@ -39,7 +39,9 @@ _ROLE_BEFORE = re.compile(
 _SIGNED = re.compile(r"(?:^|\n)\s*(?:-{1,3}|—|~|regards,?|sincerely,?|best,?|thanks,?)?\s*(?:the )?$")
 _ENDS_LINE = re.compile(r"^\s*(?:team|support|security)?\s*[.!]?\s*(?:$|\n)")
 _OPENS = re.compile(r"^\s{0,3}(?:alert|notice|security|warning|通知|提醒|公告|警告|温馨提示|安全提醒|重要通知|系统)?\s{0,2}[:\-]\s")
-_SAID_FALSELY = re.compile(r"(?:fake|pretend(?:ing)? to be|impersonat\w*|posing as|not|假|冒充|假冒|伪装成?|自称|谎称|仿冒|山寨)\s{0,2}(?:the |official |a |an |官方|是)?$")
+_SAID_FALSELY = re.compile(
+    r"(?:fake|pretend(?:ing)? to be|impersonat\w*|posing as|not|假|冒充|假冒|伪装成?|自称|谎称|仿冒|山寨)\s{0,2}(?:the |official |a |an |官方|是)?$"
+)
 _RIDER = re.compile(r"快递员|骑手|师傅|司机|派送员|小哥|取件|courier|driver|rider|tracking|door|floor")
 _ONLY_GAP = re.compile(r"[\s:@=>~\-]*(?:号|id|账号|帐号|号码|群|is|at|on)?[\s:@=>~\-]*")
 _MOST_NAMES = 120
@@ -182,7 +184,9 @@ def claim_for(found: Found, claim: Claim | None, message: Message, registry: Reg
     text = reading.plain.text[near_low:near_high]
     if _RIDER.search(text):
         return None
-    offered = any(reading.between(c, near_low, near_high) for c in ("support", "hotline", "contactme", "seed", "key", "password", "code", "give"))
+    offered = any(
+        reading.between(c, near_low, near_high) for c in ("support", "hotline", "contactme", "seed", "key", "password", "code", "give")
+    )
     offered = offered or any(near_low <= n.start < near_high for n in message.named(registry))
     return claim if offered else None
 

@@ -83,7 +83,9 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 @cache
 def known_words() -> frozenset[str]:
     """Every single Latin word of the tables, four letters at least: what a disguised token may turn out to be."""
-    return frozenset(part for word in _entries() if word.isascii() for part in word.replace("-", " ").split() if len(part) >= 3 and part.isalpha())
+    return frozenset(
+        part for word in _entries() if word.isascii() for part in word.replace("-", " ").split() if len(part) >= 3 and part.isalpha()
+    )
 
 
 @cache

@@ -57,7 +57,9 @@ def _acts(reading: Reading, obj: Hit) -> Iterator[tuple[Hit, str]]:
     low, high = reading.sentence(obj.start)
     han = reading.language[:2] in ("zh", "ja")
     reach = _REACH_HAN if han else _REACH_LATIN
-    before = [(h, kind) for kind in ("give", "input", "keep", "ask") if (h := reading.last(kind, max(low, obj.start - reach), obj.start + 1))]
+    before = [
+        (h, kind) for kind in ("give", "input", "keep", "ask") if (h := reading.last(kind, max(low, obj.start - reach), obj.start + 1))
+    ]
     before.sort(key=lambda pair: -pair[0].start)
     if before and han and _STOPS.search(reading.plain.text[before[0][0].end : obj.start]):
         before = []
@@ -88,7 +90,12 @@ def _acts(reading: Reading, obj: Hit) -> Iterator[tuple[Hit, str]]:
     if typed and _says_it(reading, typed) and not reading.between("otherobj", obj.end, typed.start):
         yield typed, "give" if reading.between("tome", typed.end, typed.end + 50) else "input"
     later = reading.first("give", following, obj.end + 130)
-    if later and _says_it(reading, later) and reading.between("tome", later.start, later.end + 16) and not reading.between("otherobj", obj.end, later.start):
+    if (
+        later
+        and _says_it(reading, later)
+        and reading.between("tome", later.start, later.end + 16)
+        and not reading.between("otherobj", obj.end, later.start)
+    ):
         yield later, "give"
 
 
@@ -123,7 +130,7 @@ def _leads_out(reading: Reading, act: Hit, obj: Hit, contacts: tuple[Span, ...])
 
 
 def _asked_by_speaker(reading: Reading, act: Hit, obj: Hit) -> bool:
-    """"Our team needs your phrase": the one who needs it is the one who speaks."""
+    """ "Our team needs your phrase": the one who needs it is the one who speaks."""
     clause_low, _ = reading.clause(min(act.start, obj.start))
     sentence_low = reading.sentence(min(act.start, obj.start))[0]
     if _ONLY_IF.search(reading.plain.text[sentence_low : act.start]):

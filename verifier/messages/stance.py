@@ -12,8 +12,12 @@ import re
 from verifier.messages.lexicon import Hit
 from verifier.messages.reading import _POST_NEGATED, Reading, Stance
 
-_NAMES_A_TRICK = re.compile(r"骗|诈|话术|套路|手法|剧本|scam|phish|fraud|red flag|warning sign|tactic|script|beware|watch out|look out|fall for|suspicious of|轻信|相信|别信|谨防|警惕|小心|当心|特征")
-_DEFENDING = re.compile(r"(?:stop|block|revoke|remove|kick|lock out|protect|prevent|against|from|keep|catch|cancel|avoid|before|防止|阻止|避免|拦截|抵御|防|免受|阻断|以防|被)\W{0,3}(?:\w+\W+){0,3}$")
+_NAMES_A_TRICK = re.compile(
+    r"骗|诈|话术|套路|手法|剧本|scam|phish|fraud|red flag|warning sign|tactic|script|beware|watch out|look out|fall for|suspicious of|轻信|相信|别信|谨防|警惕|小心|当心|特征"
+)
+_DEFENDING = re.compile(
+    r"(?:stop|block|revoke|remove|kick|lock out|protect|prevent|against|from|keep|catch|cancel|avoid|before|防止|阻止|避免|拦截|抵御|防|免受|阻断|以防|被)\W{0,3}(?:\w+\W+){0,3}$"
+)
 _ORDER = re.compile(r"\b(?:please|kindly|pls|just|now|you must|you need to)\b|请|麻烦|务必|速")
 _ASKED_ME = re.compile(
     r"ask|told|tell|want|said|say|made|trick|convinc|让我|叫我|要我|问我|跟我要|向我要|要求我|催我|骗|pid|demand|dit de|bat|gebeten|will mein|прос|сказал|bảo|yêu cầu|minta|"
@@ -26,13 +30,21 @@ _TAKES = re.compile("把|将")
 _CROOK = re.compile(
     r"骗|诈|歹徒|黑客|不法|scam|fraud|thie|crim|hacker|attacker|estaf|delinc|golp|escroc|arnaq|betrüg|мошенн|злоумышл|kẻ|lừa|penipu|詐欺|犯人|사기|มิจฉา"
 )
-_ADDRESSED = re.compile(r"(?:尊敬|尊进|尊贵|亲爱|各位|您是|dear|valued|attention|hello|hi)[^.!?。]{0,16}(?:用户|使用者|会员|users?|customers?|members?|clients?)$")
+_ADDRESSED = re.compile(
+    r"(?:尊敬|尊进|尊贵|亲爱|各位|您是|dear|valued|attention|hello|hi)[^.!?。]{0,16}(?:用户|使用者|会员|users?|customers?|members?|clients?)$"
+)
 """The reader himself, addressed: no third party."""
 _READERS = re.compile("用户|使用者|users?|customers?|members?|clients?|holders?")
 _MUST = re.compile(r"\b(?:must|need to|have to|required to|should|are asked to)\b|需要|必须|须|需|应")
-_TO_OTHERS = re.compile(r"(?:了|过)?(?:别人|他人|任何人|陌生人|对方|骗子|谁)|[^.!?\n]{0,40}\bto (?:anyone|someone|somebody|others|strangers|a stranger|another person)\b")
-_WOULD_YOU = re.compile(r"\b(?:can|could|would|will) you\b|(?:可以|能|可不可以|能不能|方便).{0,3}帮我|(?:可以|能不能|可不可以|能).{0,14}(?:给我|发我|传我)")
-_ASKS_ONLY_WITH_MARK = frozenset(["是不是", "是否", "多少", "哪里", "哪个", "区别", "能不能", "会不会", "要不要", "真假", "什么样", "安全吗"])
+_TO_OTHERS = re.compile(
+    r"(?:了|过)?(?:别人|他人|任何人|陌生人|对方|骗子|谁)|[^.!?\n]{0,40}\bto (?:anyone|someone|somebody|others|strangers|a stranger|another person)\b"
+)
+_WOULD_YOU = re.compile(
+    r"\b(?:can|could|would|will) you\b|(?:可以|能|可不可以|能不能|方便).{0,3}帮我|(?:可以|能不能|可不可以|能).{0,14}(?:给我|发我|传我)"
+)
+_ASKS_ONLY_WITH_MARK = frozenset(
+    ["是不是", "是否", "多少", "哪里", "哪个", "区别", "能不能", "会不会", "要不要", "真假", "什么样", "安全吗"]
+)
 _APP = re.compile(r"\bapp\b|application|extension|device|wallet itself|应用|软件|app|插件|设备|钱包内")
 
 
@@ -74,7 +86,11 @@ def _is_quoted(reading: Reading, at: int) -> bool:
     if quote := reading.quoted(at):
         start, end = quote
         around = ((max(0, start - 140), start), (end, end + 100))
-        if any(reading.between(c, a, b) for c in ("third", "scamword", "report", "mereport", "frame", "warnpred", "question", "neg") for a, b in around):
+        if any(
+            reading.between(c, a, b)
+            for c in ("third", "scamword", "report", "mereport", "frame", "warnpred", "question", "neg")
+            for a, b in around
+        ):
             return True
     text = reading.plain.text
     low, high = reading.sentence(at)
@@ -129,12 +145,18 @@ def _neg_of_list(reading: Reading, first: int, clause_low: int) -> Hit | None:
     if _LIST_END.fullmatch(own_words):
         return neg
     if not own_words or _LIST_OR.fullmatch(own_words):
-        return neg if _LIST_OR.search(text[first - len(own_words) - 2 : high]) or "或" in text[first:high] or " or " in text[neg.end : high] else None
+        return (
+            neg
+            if _LIST_OR.search(text[first - len(own_words) - 2 : high]) or "或" in text[first:high] or " or " in text[neg.end : high]
+            else None
+        )
     return None
 
 
 def _breaks_between(reading: Reading, low: int, high: int) -> list[str]:
-    return re.findall(r"\b(?:but|so|then|instead|only|unless|just|therefore)\b|但|所以|然后|只|因此|除非|否则", reading.plain.text[low:high])
+    return re.findall(
+        r"\b(?:but|so|then|instead|only|unless|just|therefore)\b|但|所以|然后|只|因此|除非|否则", reading.plain.text[low:high]
+    )
 
 
 def _is_others_doing(reading: Reading, act: Hit, first: int, low: int, high: int) -> bool:
@@ -234,7 +256,12 @@ def _is_told(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int, 
         return True
     if not to_me and not _ORDER.search(text[low : act.start]):
         crook = reading.first("third", last_of(act, obj), high)
-        if crook and _CROOK.search(text[crook.start : crook.end]) and not _DEFENDING.search(text[max(0, crook.start - 40) : crook.start]) and not _ORDER.search(text[act.end : crook.start]):
+        if (
+            crook
+            and _CROOK.search(text[crook.start : crook.end])
+            and not _DEFENDING.search(text[max(0, crook.start - 40) : crook.start])
+            and not _ORDER.search(text[act.end : crook.start])
+        ):
             return True
     told = reading.last("report", low, act.start) or reading.first("report", act.end, high)
     if told is None or to_me:

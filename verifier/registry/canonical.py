@@ -54,4 +54,11 @@ def schema() -> str:
     for definition in built["$defs"].values():
         if "description" in definition:  # Python 3.13 removes the indentation of docstrings itself, older ones leave it
             definition["description"] = inspect.cleandoc(definition["description"])
-    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Registry of official contacts", **built}, ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps(
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Registry of official contacts", **built},
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n"
+    )

@@ -49,7 +49,17 @@ def _brand_changes(old: Brand, new: Brand) -> Iterator[str]:
 
 def _by_key(entries: tuple[Any, ...]) -> dict[str, Any]:
     return {
-        " ".join(filter(None, (e.kind, getattr(e, "platform", ""), getattr(e, "region", ""), getattr(e, "value", "") or getattr(e, "scope", {}).get("en", "")))): e
+        " ".join(
+            filter(
+                None,
+                (
+                    e.kind,
+                    getattr(e, "platform", ""),
+                    getattr(e, "region", ""),
+                    getattr(e, "value", "") or getattr(e, "scope", {}).get("en", ""),
+                ),
+            )
+        ): e
         for e in entries
     }
 
@@ -64,7 +74,9 @@ def _entry_changes(what: str, old: dict[str, Any], new: dict[str, Any]) -> Itera
             yield f"{what} {key} added" + (f" ({extra})" if extra else "")
         elif old[key] != new[key]:
             changed = [f for f in new[key].__struct_fields__ if getattr(old[key], f) != getattr(new[key], f)]
-            said = [f"{f} {_show(getattr(old[key], f))} → {_show(getattr(new[key], f))}" for f in changed if f in _WEIGHTY or what == "source"]
+            said = [
+                f"{f} {_show(getattr(old[key], f))} → {_show(getattr(new[key], f))}" for f in changed if f in _WEIGHTY or what == "source"
+            ]
             said += [f"{f} changed" for f in changed if f not in _WEIGHTY and what != "source"]
             yield f"{what} {key}: " + "; ".join(said)
 

@@ -81,7 +81,9 @@ _REPOSITORY = re.compile(r"https://(?:github|gitlab)\.com/([^/]+)/[^/]+/(?:-/)?(
 
 def _sources(brand: Brand, registry: Registry) -> Iterator[Problem]:
     domains, hosts = owned_hosts(_with_family(brand, registry))
-    organisations = {c.value.casefold() for c in _with_family(brand, registry).contacts if c.kind == "handle" and c.platform in ("github", "gitlab")}
+    organisations = {
+        c.value.casefold() for c in _with_family(brand, registry).contacts if c.kind == "handle" and c.platform in ("github", "gitlab")
+    }
     for key, source in brand.sources.items():
         where = f"source {key}"
         if source.kind == "official-repository":
@@ -166,19 +168,24 @@ def _shared_contacts(file: RegistryFile, registry: Registry) -> Iterator[Problem
             if brand.id == brands[0].id:
                 continue
             family = registry.same_family(brand.id, brands[0].id)
-            yield Problem(
-                "note" if family else "error", brand.id, " ".join(filter(None, key)), f"also stands under {brands[0].id}"
-            )
+            yield Problem("note" if family else "error", brand.id, " ".join(filter(None, key)), f"also stands under {brands[0].id}")
         for brand in file.brands:
             for impostor in brand.impostors:
-                if (impostor.kind, impostor.platform, "" if impostor.value.startswith("+") else impostor.region, impostor.value.casefold()) == key:
+                if (
+                    impostor.kind,
+                    impostor.platform,
+                    "" if impostor.value.startswith("+") else impostor.region,
+                    impostor.value.casefold(),
+                ) == key:
                     yield Problem("error", brand.id, impostor.value, f"an impostor here, official under {brands[0].id}")
 
 
 def _aliases(file: RegistryFile, registry: Registry) -> Iterator[Problem]:
     owners: dict[str, set[str]] = defaultdict(set)
     for brand in file.brands:
-        for name in {brand.name, brand.id, *(n for names in brand.names.values() for n in names), *brand.aliases} - set(brand.ambiguous_aliases):
+        for name in {brand.name, brand.id, *(n for names in brand.names.values() for n in names), *brand.aliases} - set(
+            brand.ambiguous_aliases
+        ):
             owners[name_key(name)].add(brand.id)
     doubtful = registry.names.all_doubtful()
     for key, ids in owners.items():

@@ -19,9 +19,7 @@ from verifier.data import raw
 from verifier.errors import CheckError
 from verifier.registry.model import BRAND_CONTROLLED_SOURCES, Brand, OfficialContact, Proof, RegistryFile
 
-APP_PLATFORMS = frozenset(
-    {"google-play", "app-store", "chrome-web-store", "firefox-addons", "edge-addons", "microsoft-store", "eip6963"}
-)
+APP_PLATFORMS = frozenset({"google-play", "app-store", "chrome-web-store", "firefox-addons", "edge-addons", "microsoft-store", "eip6963"})
 _ORDER: tuple[Proof, ...] = ("listed", "anchored", "brand-controlled")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

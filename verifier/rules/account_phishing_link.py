@@ -26,7 +26,11 @@ def _call_back(case: Case) -> Finding | None:
     reading = reading_of(case)
     if not any(isinstance(i.contact, Phone) and i.verdict != "official" for i in case.inside) and not _NUMBER.search(reading.plain.text):
         return None
-    shut = (hits for hits in combination(reading, "pretext", ("support", "hotline"), "callto", within=90) if _SHUT.search(reading.plain.text[hits[0].start : hits[0].end]))
+    shut = (
+        hits
+        for hits in combination(reading, "pretext", ("support", "hotline"), "callto", within=90)
+        if _SHUT.search(reading.plain.text[hits[0].start : hits[0].end])
+    )
     return combination_finding(case, shut, weight=0.42)
 
 

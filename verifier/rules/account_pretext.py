@@ -1,4 +1,4 @@
-""""Your account is frozen, abnormal, limited": the opening line of most impersonations."""
+""" "Your account is frozen, abnormal, limited": the opening line of most impersonations."""
 
 from __future__ import annotations
 
@@ -19,10 +19,7 @@ RULE = Rule(
     group="pressure",
     weight=0.15,
     title=N_("Opens with an account in trouble"),
-    detail=N_(
-        "The text opens with an account that is frozen, limited or in danger. Real alerts do so too; most false ones "
-        "do."
-    ),
+    detail=N_("The text opens with an account that is frozen, limited or in danger. Real alerts do so too; most false ones do."),
     find=find,
     role="mentioned",
     catches=(

@@ -21,12 +21,12 @@ RULE = Rule(
     group="pretext",
     weight=0.65,
     title=N_("Wants a payment before it pays"),
-    detail=N_(
-        "The text wants a fee, tax or deposit before it releases a larger sum. Nothing is ever released; the fees "
-        "repeat."
-    ),
+    detail=N_("The text wants a fee, tax or deposit before it releases a larger sum. Nothing is ever released; the fees repeat."),
     summary=N_("This text wants money before it releases money. Pay nothing."),
-    advice=("do-not-pay", "money-was-sent",),
+    advice=(
+        "do-not-pay",
+        "money-was-sent",
+    ),
     find=find,
     role="mentioned",
     catches=(

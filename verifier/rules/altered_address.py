@@ -24,12 +24,15 @@ RULE = Rule(
     group="address",
     weight=0.3,
     title=N_("Not the plain address"),
-    detail=N_("The host is {brand}'s, but the address has something added (a port, a name before “@”, another scheme, doubled slashes, code) that {brand} does not publish."),
+    detail=N_(
+        "The host is {brand}'s, but the address has something added (a port, a name before “@”, another scheme, doubled slashes, code) that {brand} does not publish."
+    ),
     summary=N_("The host is {brand}'s, but this is not an address that {brand} publishes."),
     find=find,
     role="owner",
     catches=(
-        example("https://tokenpocket.pro:8443/", "a port nobody publishes"), example("https://login@tokenpocket.pro/", "text before @"),
+        example("https://tokenpocket.pro:8443/", "a port nobody publishes"),
+        example("https://login@tokenpocket.pro/", "text before @"),
         example("https://tokenpocket.pro\\@example.com", "a back-slash, which programs read in different ways"),
         example("https://tokenpocket.pro//example.com", "doubled slashes, a way to be sent on"),
         example("https://tokenpocket.pro/?next=javascript:alert(1)", "code in a parameter"),

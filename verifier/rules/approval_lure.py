@@ -36,11 +36,13 @@ RULE = Rule(
     weight=0.6,
     title=N_("Wants a signature or approval"),
     detail=N_(
-        "The text wants you to sign, approve, scan or change permissions under a pretext. One signature can move "
-        "every token, now or later."
+        "The text wants you to sign, approve, scan or change permissions under a pretext. One signature can move every token, now or later."
     ),
     summary=N_("This text wants a signature from your wallet. One signature can empty it."),
-    advice=("do-not-connect", "approval-was-given",),
+    advice=(
+        "do-not-connect",
+        "approval-was-given",
+    ),
     find=find,
     role="mentioned",
     catches=(

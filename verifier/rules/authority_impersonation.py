@@ -10,7 +10,15 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """An authority, an accusation, the reader, and what he is to do."""
     reading = reading_of(case)
-    found = combination(reading, "authority", "accuse", ("iam", "contactme", "click", "pay", "secret", "hotline", "urgent", "cooperate", "callto"), ("you",), within=60, told=reading.has("cooperate") and not reading.has("warnpred"))
+    found = combination(
+        reading,
+        "authority",
+        "accuse",
+        ("iam", "contactme", "click", "pay", "secret", "hotline", "urgent", "cooperate", "callto"),
+        ("you",),
+        within=60,
+        told=reading.has("cooperate") and not reading.has("warnpred"),
+    )
     summoned = combination(reading, "warrant", ("pay", "contactme", "callto", "urgent", "cooperate"), "you", within=40)
     fetched = combination(reading, "pickup", "cash", ("authority", "accuse", "agent"), within=60)
     return combination_finding(case, (*found, *summoned, *fetched))
@@ -27,7 +35,10 @@ RULE = Rule(
         "settle cases by message, call or transfer."
     ),
     summary=N_("This text poses as an authority. Authorities do not settle anything this way."),
-    advice=("hang-up-and-report", "do-not-pay",),
+    advice=(
+        "hang-up-and-report",
+        "do-not-pay",
+    ),
     find=find,
     role="mentioned",
     catches=(

@@ -11,7 +11,13 @@ def find(case: Case) -> Finding | None:
     """The threat, the condition, and the payment."""
     reading = reading_of(case)
     paid_silence = combination(reading, "extort", ("pay", "money"), within=60)
-    return combination_finding(case, (*paid_silence, *combination(reading, "blackmail", "blackhook", ("pay", "money"), "you", within=60, told=not reading.has("report"))))
+    return combination_finding(
+        case,
+        (
+            *paid_silence,
+            *combination(reading, "blackmail", "blackhook", ("pay", "money"), "you", within=60, told=not reading.has("report")),
+        ),
+    )
 
 
 RULE = Rule(
@@ -25,7 +31,11 @@ RULE = Rule(
         "threats have nothing behind them."
     ),
     summary=N_("This text is blackmail. Do not pay: it does not end it."),
-    advice=("do-not-pay", "keep-evidence", "report-to-police",),
+    advice=(
+        "do-not-pay",
+        "keep-evidence",
+        "report-to-police",
+    ),
     find=find,
     role="mentioned",
     catches=(

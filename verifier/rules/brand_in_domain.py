@@ -23,9 +23,7 @@ RULE = Rule(
     detail=N_("“{seen}” stands inside {owner}, which is not a domain we know as {brand}'s. The real one is {domain}."),
     summary=N_("{owner} contains {brand}'s name but is not known as {brand}'s. The real domain is {domain}."),
     find=find,
-    catches=(
-        example("https://tokenpocketmoon.com", "a coined name and a word"),
-    ),
+    catches=(example("https://tokenpocketmoon.com", "a coined name and a word"),),
     spares=(
         example("https://gamerevolution.com", "part of a longer word"),
         example("https://krakenhockeyleague.com", "an old word in a name of its own"),

@@ -23,10 +23,6 @@ RULE = Rule(
     detail=N_("The name “{seen}” stands in front, but the site belongs to whoever owns {owner}. {brand}'s real domain is {domain}."),
     summary=N_("This is not known to be {brand}'s: the owner is {owner}, not {domain}."),
     find=find,
-    catches=(
-        example("https://tokenpocket.example.com", "the owner is example.com"),
-    ),
-    spares=(
-        example("https://help.tokenpocket.pro", "the owner is the brand"),
-    ),
+    catches=(example("https://tokenpocket.example.com", "the owner is example.com"),),
+    spares=(example("https://help.tokenpocket.pro", "the owner is the brand"),),
 )

@@ -27,7 +27,5 @@ RULE = Rule(
         example("https://tokenpocket.webflow.io", "a page builder"),
         example("https://metamask.vercel.app", "developer hosting"),
     ),
-    spares=(
-        example("https://jane-doe.github.io", "a page of one's own"),
-    ),
+    spares=(example("https://jane-doe.github.io", "a page of one's own"),),
 )

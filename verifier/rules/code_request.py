@@ -29,7 +29,10 @@ RULE = Rule(
         "really sent it knows it already."
     ),
     summary=N_("This text wants your one-time code. Whoever has it can log in or pay in your name."),
-    advice=("never-tell-code", "code-was-told",),
+    advice=(
+        "never-tell-code",
+        "code-was-told",
+    ),
     find=find,
     role="mentioned",
     catches=(

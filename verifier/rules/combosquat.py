@@ -20,7 +20,9 @@ RULE = Rule(
     group="imitation",
     weight=0.9,
     title=N_("A brand's name with a word that draws people in"),
-    detail=N_("Anybody can register {brand}'s name together with words like “{words}”. This address belongs to whoever owns {owner}; {brand}'s real domain is {domain}."),
+    detail=N_(
+        "Anybody can register {brand}'s name together with words like “{words}”. This address belongs to whoever owns {owner}; {brand}'s real domain is {domain}."
+    ),
     summary=N_("This is not {brand}'s site: it only joins {brand}'s name with a word that draws people in. The real domain is {domain}."),
     find=find,
     catches=(

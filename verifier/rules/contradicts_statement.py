@@ -17,11 +17,7 @@ def statement_against(case: Case) -> Statement | None:
     if case.claimed is None or case.match is not None or may_be_theirs(case):
         return None
     brand = case.registry.brands[case.claimed]
-    found = [
-        s
-        for s in brand.statements
-        if statement_proof(brand, s) == "brand-controlled" and _speaks_against(s, case.contact)
-    ]
+    found = [s for s in brand.statements if statement_proof(brand, s) == "brand-controlled" and _speaks_against(s, case.contact)]
     return min(found, key=lambda s: s.basis != "said") if found else None
 
 
@@ -59,7 +55,9 @@ def find(case: Case) -> Finding | None:
     facts = {
         "statement": statement.kind,
         "basis": statement.basis,
-        "said": N_("It says so outright.") if statement.basis == "said" else N_("It publishes a complete list of its channels, and none of this kind is in it."),
+        "said": N_("It says so outright.")
+        if statement.basis == "said"
+        else N_("It publishes a complete list of its channels, and none of this kind is in it."),
         "source": brand.sources[statement.sources[0]].address,
         "confirmed_at": case.registry.statement_date(brand, statement) or N_("an unknown date"),
     }

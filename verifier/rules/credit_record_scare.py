@@ -10,7 +10,9 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """The record, what threatens it, and who offers to help."""
     reading = reading_of(case)
-    found = combination(reading, "credit", "creditwhy", ("agent", "iam", "click", "tome", "contactme", "cooperate", "hotline", "threat"), within=40)
+    found = combination(
+        reading, "credit", "creditwhy", ("agent", "iam", "click", "tome", "contactme", "cooperate", "hotline", "threat"), within=40
+    )
     return combination_finding(case, found)
 
 
@@ -25,7 +27,10 @@ RULE = Rule(
         "and offers to guide you. Nothing of this can be done by transfer or on a shared screen."
     ),
     summary=N_("This text frightens you with your credit record to guide you into a transfer."),
-    advice=("hang-up-and-report", "do-not-pay",),
+    advice=(
+        "hang-up-and-report",
+        "do-not-pay",
+    ),
     find=find,
     role="mentioned",
     catches=(

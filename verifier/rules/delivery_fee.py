@@ -12,7 +12,9 @@ def find(case: Case) -> Finding | None:
     reading = reading_of(case)
     if not strange_links(case) and not reading.has("click"):
         return combination_finding(case, combination(reading, "smallfee", "pay", within=20), weight=0.42)
-    return combination_finding(case, combination(reading, "delivery", "deliveryhook", ("click", "here", "urgent", "threat", "pay"), within=60))
+    return combination_finding(
+        case, combination(reading, "delivery", "deliveryhook", ("click", "here", "urgent", "threat", "pay"), within=60)
+    )
 
 
 RULE = Rule(
@@ -23,11 +25,17 @@ RULE = Rule(
     title=N_("A parcel or toll with a link"),
     detail=N_("The text wants a small fee or your address over a parcel or toll. The page behind it takes the card."),
     summary=N_("This text uses a parcel or a toll to get your card data."),
-    advice=("do-not-open", "card-was-entered",),
+    advice=(
+        "do-not-open",
+        "card-was-entered",
+    ),
     find=find,
     role="mentioned",
     catches=(
-        example("USPS: your parcel is held because the address is incomplete. Pay a small redelivery fee here: usps-redeliver.example", "a fee by link"),
+        example(
+            "USPS: your parcel is held because the address is incomplete. Pay a small redelivery fee here: usps-redeliver.example",
+            "a fee by link",
+        ),
         example("【邮政】您的包裹地址不详,请点击 ems-post.example 补交0.3元派送费。", "a fee by link"),
     ),
     spares=(

@@ -29,6 +29,10 @@ RULE = Rule(
     summary=N_("This is a code for your phone or its network, not a telephone number. We do not know what it does."),
     find=find,
     role="mentioned",
-    catches=(example("*110#", "a network's menu"), example("#31#+85237181818", "hides the caller's number"), example("##21#", "ends forwarding")),
+    catches=(
+        example("*110#", "a network's menu"),
+        example("#31#+85237181818", "hides the caller's number"),
+        example("##21#", "ends forwarding"),
+    ),
     spares=(example("**21*+85237181818#", "worse than a note"), example("110", "a number", region="CN")),
 )

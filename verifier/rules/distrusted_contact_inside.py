@@ -13,7 +13,9 @@ def find(case: Case) -> Finding | None:
     if not bad:
         return None
     worst = max(bad, key=lambda inner: (SEVERITY[inner.verdict], inner.risk))
-    return Finding({"seen": worst.contact.display, "because": worst.rules[0], "count": len(bad)}, spans=tuple(inner.span for inner in bad[:20]))
+    return Finding(
+        {"seen": worst.contact.display, "because": worst.rules[0], "count": len(bad)}, spans=tuple(inner.span for inner in bad[:20])
+    )
 
 
 RULE = Rule(

@@ -20,7 +20,9 @@ RULE = Rule(
     group="imitation",
     weight=0.95,
     title=N_("The real address is only a decoration"),
-    detail=N_("“{domain}” is {brand}'s, but here it only stands in front. The site belongs to whoever owns {owner}: that is the part at the end."),
+    detail=N_(
+        "“{domain}” is {brand}'s, but here it only stands in front. The site belongs to whoever owns {owner}: that is the part at the end."
+    ),
     summary=N_("This is not {brand}'s site: {domain} only stands in front, the owner is {owner}."),
     find=find,
     catches=(

@@ -25,7 +25,9 @@ RULE = Rule(
     group="number",
     weight=0.3,
     title=N_("Only ends like {brand}'s number"),
-    detail=N_("{brand}'s number in {country} is {ending} alone. This is a longer number that ends with it, and anybody can choose an ending."),
+    detail=N_(
+        "{brand}'s number in {country} is {ending} alone. This is a longer number that ends with it, and anybody can choose an ending."
+    ),
     summary=N_("This number only ends like {brand}'s {ending}: it is another number."),
     find=find,
     catches=(

@@ -20,10 +20,19 @@ RULE = Rule(
     group="sender",
     weight=0.7,
     title=N_("The sender could not be confirmed"),
-    detail=N_("Your mail provider checked the sender (DMARC) and the check failed: {host} did not send it this way. Forwarded mail can fail too; treat it as forged until you know."),
+    detail=N_(
+        "Your mail provider checked the sender (DMARC) and the check failed: {host} did not send it this way. Forwarded mail can fail too; treat it as forged until you know."
+    ),
     summary=N_("The check of this sender failed: do not take it for a mail of {host}."),
     find=find,
     role="owner",
-    catches=(example("service@tokenpocket.pro", "the domain's own policy says it did not send this", direction="incoming", authentication={"dmarc": "fail"}),),
+    catches=(
+        example(
+            "service@tokenpocket.pro",
+            "the domain's own policy says it did not send this",
+            direction="incoming",
+            authentication={"dmarc": "fail"},
+        ),
+    ),
     spares=(example("service@tokenpocket.pro", "nothing was verified", direction="incoming"),),
 )

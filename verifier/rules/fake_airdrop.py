@@ -11,7 +11,13 @@ def find(case: Case) -> Finding | None:
     """Free tokens, the act of claiming, and haste or a place."""
     reading = reading_of(case)
     strange = bool(strange_links(case))
-    found = combination(reading, "airdrop", "claimact", ("urgent", "here", "approve") if not strange else ("urgent", "here", "approve", "claimact"), within=80)
+    found = combination(
+        reading,
+        "airdrop",
+        "claimact",
+        ("urgent", "here", "approve") if not strange else ("urgent", "here", "approve", "claimact"),
+        within=80,
+    )
     return combination_finding(case, found)
 
 
@@ -21,12 +27,12 @@ RULE = Rule(
     group="pretext",
     weight=0.5,
     title=N_("Free tokens to claim"),
-    detail=N_(
-        "The text offers tokens that are to be claimed by connecting a wallet. Such pages ask for an approval that "
-        "empties it."
-    ),
+    detail=N_("The text offers tokens that are to be claimed by connecting a wallet. Such pages ask for an approval that empties it."),
     summary=N_("This text offers free tokens on a page. Connecting or approving there can empty the wallet."),
-    advice=("do-not-connect", "approval-was-given",),
+    advice=(
+        "do-not-connect",
+        "approval-was-given",
+    ),
     find=find,
     role="mentioned",
     catches=(

@@ -27,12 +27,15 @@ RULE = Rule(
         "their recovery words to the thief."
     ),
     summary=N_("This text wants an app installed from outside the store. Altered apps steal wallets."),
-    advice=("install-from-source", "app-was-installed",),
+    advice=(
+        "install-from-source",
+        "app-was-installed",
+    ),
     find=find,
     role="mentioned",
     catches=(
         example("The store version is outdated, download this APK that support sent you.", "a file instead of the store"),
-        example("旧版钱包已停用,请用客服发的安装包更新。", "a file from \"support\""),
+        example("旧版钱包已停用,请用客服发的安装包更新。", 'a file from "support"'),
     ),
     spares=(
         example("不要安装别人发来的安装包。", "advice"),

@@ -10,7 +10,16 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """A refund or charge, what one is to do, and who says so."""
     reading = reading_of(case)
-    found = combination_finding(case, combination(reading, "refund", ("contactme", "click", "hotline", "remote", "screen", "code", "atm"), ("agent", "pretext", "urgent", "money", "threat", "yourorder"), within=80))
+    found = combination_finding(
+        case,
+        combination(
+            reading,
+            "refund",
+            ("contactme", "click", "hotline", "remote", "screen", "code", "atm"),
+            ("agent", "pretext", "urgent", "money", "threat", "yourorder"),
+            within=80,
+        ),
+    )
     return found or combination_finding(case, combination(reading, "windfall", "you"), weight=0.42)
 
 
@@ -25,11 +34,17 @@ RULE = Rule(
         "write. The help that follows asks for codes, your screen or a transfer."
     ),
     summary=N_("This text uses an unexpected refund or charge to get you on the line."),
-    advice=("reach-support-yourself", "do-not-pay",),
+    advice=(
+        "reach-support-yourself",
+        "do-not-pay",
+    ),
     find=find,
     role="mentioned",
     catches=(
-        example("Your subscription has been renewed for $399.99. If you did not authorize this, call us within 24 hours for a refund: +1 202 555 0110", "a charge to be called about"),
+        example(
+            "Your subscription has been renewed for $399.99. If you did not authorize this, call us within 24 hours for a refund: +1 202 555 0110",
+            "a charge to be called about",
+        ),
         example("您购买的商品质检不合格,我们将双倍赔付,请加QQ 1938475520 办理退款。", "a refund by chat"),
     ),
     spares=(

@@ -20,11 +20,13 @@ RULE = Rule(
     weight=0.5,
     title=N_("A relative with a new number"),
     detail=N_(
-        "Somebody writes as a relative or superior from a new number and needs money. Call the number you know before"
-        " you do anything."
+        "Somebody writes as a relative or superior from a new number and needs money. Call the number you know before you do anything."
     ),
     summary=N_("This text speaks as somebody you know from a new number and wants money. Call the old number first."),
-    advice=("call-known-number", "do-not-pay",),
+    advice=(
+        "call-known-number",
+        "do-not-pay",
+    ),
     find=find,
     role="mentioned",
     catches=(

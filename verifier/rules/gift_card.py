@@ -24,7 +24,10 @@ RULE = Rule(
         "employer or shop is paid this way."
     ),
     summary=N_("This text wants gift card codes. Nobody honest is paid this way."),
-    advice=("do-not-pay", "gift-card-was-sent",),
+    advice=(
+        "do-not-pay",
+        "gift-card-was-sent",
+    ),
     find=find,
     role="mentioned",
     catches=(

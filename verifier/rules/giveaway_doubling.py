@@ -20,13 +20,17 @@ _IN_AND_OUT = re.compile(
 def find(case: Case) -> Finding | None:
     """A multiple that comes back, together with paying in."""
     reading = reading_of(case)
-    doubled = (hits for hits in combination(reading, "double", "pay", within=40) if _COMES_BACK.search(reading.plain.text[hits[0].start : hits[0].end]))
+    doubled = (
+        hits
+        for hits in combination(reading, "double", "pay", within=40)
+        if _COMES_BACK.search(reading.plain.text[hits[0].start : hits[0].end])
+    )
     found = combination_finding(case, (*doubled, *combination(reading, "double", "pay", ("money", "returns", "walletword"), within=40)))
     return found or _more_back(case)
 
 
 def _more_back(case: Case) -> Finding | None:
-    """"Deposit 1000 USDT, receive 2000 USDT": the same unit, more of it."""
+    """ "Deposit 1000 USDT, receive 2000 USDT": the same unit, more of it."""
     reading = reading_of(case)
     for match in _IN_AND_OUT.finditer(reading.plain.text):
         paid, back = (float(match[name].replace(",", "")) for name in ("paid", "back"))
@@ -43,12 +47,12 @@ RULE = Rule(
     group="request",
     weight=0.9,
     title=N_("Promises to multiply what you send"),
-    detail=N_(
-        "The text promises to send back more than you send. What you send is gone: nobody gives coins away to those "
-        "who pay first."
-    ),
+    detail=N_("The text promises to send back more than you send. What you send is gone: nobody gives coins away to those who pay first."),
     summary=N_("This text promises more back than you send. Whatever you send is lost."),
-    advice=("do-not-pay", "money-was-sent",),
+    advice=(
+        "do-not-pay",
+        "money-was-sent",
+    ),
     find=find,
     role="mentioned",
     catches=(
@@ -56,7 +60,7 @@ RULE = Rule(
         example("转入任意数量USDT,双倍返还。", "doubling"),
     ),
     spares=(
-        example("Nobody doubles your money: \"send 1 ETH, get 2 back\" is always a scam.", "advice"),
+        example('Nobody doubles your money: "send 1 ETH, get 2 back" is always a scam.', "advice"),
         example("Double the flour if you want a thicker batter.", "a recipe"),
         example("这家店会员日双倍积分。", "a shop's points"),
     ),

@@ -21,7 +21,10 @@ RULE = Rule(
     title=N_("Promises a sure gain"),
     detail=N_("The text promises profit without risk. No honest investment does: the money goes to whoever promises."),
     summary=N_("This text promises a gain without risk. Nobody honest can."),
-    advice=("do-not-pay", "money-was-sent",),
+    advice=(
+        "do-not-pay",
+        "money-was-sent",
+    ),
     find=find,
     role="mentioned",
     catches=(

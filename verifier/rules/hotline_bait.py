@@ -19,7 +19,9 @@ def find(case: Case) -> Finding | None:
     """A line beside a number or account; or a page that talks of little else."""
     reading = reading_of(case)
     assert isinstance(case.contact, Message)
-    crypto = reading.has("walletword") or any(case.registry.brands[id].category in _CRYPTO for n in case.contact.named(case.registry) for id in n.brands)
+    crypto = reading.has("walletword") or any(
+        case.registry.brands[id].category in _CRYPTO for n in case.contact.named(case.registry) for id in n.brands
+    )
     if not crypto or not reading.has("hotline"):
         return None
     lines = [inner for inner in case.inside if isinstance(inner.contact, Phone | Handle) and inner.verdict != "official"]

@@ -48,7 +48,9 @@ RULE = Rule(
     find=find,
     role="mentioned",
     catches=(
-        example("Send a photo of your ID card, front and back, and a selfie to verify-desk@gmail.com to release your account.", "papers by mail"),
+        example(
+            "Send a photo of your ID card, front and back, and a selfie to verify-desk@gmail.com to release your account.", "papers by mail"
+        ),
         example("请把身份证正反面和银行卡号发到客服微信进行实名解封。", "papers by chat"),
     ),
     spares=(

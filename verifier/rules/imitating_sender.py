@@ -33,7 +33,9 @@ RULE = Rule(
     group="imitation",
     weight=0.85,
     title=N_("A brand's name on somebody's mail"),
-    detail=N_("The mail carries {brand}'s name (“{seen}”), but it comes from {owner}, where the name proves nothing. {brand}'s domain is {domain}."),
+    detail=N_(
+        "The mail carries {brand}'s name (“{seen}”), but it comes from {owner}, where the name proves nothing. {brand}'s domain is {domain}."
+    ),
     summary=N_("This address only carries {brand}'s name: it belongs to {owner}, not to {domain}."),
     find=find,
     catches=(

@@ -25,7 +25,10 @@ RULE = Rule(
         "rest, and never come back."
     ),
     summary=N_("This text offers task work that ends in deposits."),
-    advice=("do-not-pay", "money-was-sent",),
+    advice=(
+        "do-not-pay",
+        "money-was-sent",
+    ),
     find=find,
     role="mentioned",
     catches=(

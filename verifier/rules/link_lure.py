@@ -12,7 +12,9 @@ def find(case: Case) -> Finding | None:
     reading = reading_of(case)
     if not strange_links(case):
         return None
-    return combination_finding(case, combination(reading, "click", ("urgent", "pretext", "prize", "airdrop", "polite", "threat", "refund"), within=40))
+    return combination_finding(
+        case, combination(reading, "click", ("urgent", "pretext", "prize", "airdrop", "polite", "threat", "refund"), within=40)
+    )
 
 
 RULE = Rule(
@@ -24,10 +26,6 @@ RULE = Rule(
     detail=N_("The text wants a link opened or a code scanned that is not among the contacts we could prove."),
     find=find,
     role="mentioned",
-    catches=(
-        example("Please log in at brand-verify.example now to avoid closure.", "a link to log in"),
-    ),
-    spares=(
-        example("The changelog is at https://example.org/changes", "a link without a lure"),
-    ),
+    catches=(example("Please log in at brand-verify.example now to avoid closure.", "a link to log in"),),
+    spares=(example("The changelog is at https://example.org/changes", "a link without a lure"),),
 )

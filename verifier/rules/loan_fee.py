@@ -10,7 +10,9 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """The loan, how easy it is, and what is to be paid."""
     reading = reading_of(case)
-    return combination_finding(case, combination(reading, "loan", "loanhook", ("fee", "pay"), within=50), weight=None if reading.has("fee") else 0.35)
+    return combination_finding(
+        case, combination(reading, "loan", "loanhook", ("fee", "pay"), within=50), weight=None if reading.has("fee") else 0.35
+    )
 
 
 RULE = Rule(
@@ -19,12 +21,12 @@ RULE = Rule(
     group="pretext",
     weight=0.6,
     title=N_("A loan that costs first"),
-    detail=N_(
-        "The text offers a loan and wants a deposit, a verification payment or a fee before it is paid out. There is "
-        "no loan."
-    ),
+    detail=N_("The text offers a loan and wants a deposit, a verification payment or a fee before it is paid out. There is no loan."),
     summary=N_("This text wants a payment before it pays out a loan. There is no loan."),
-    advice=("do-not-pay", "money-was-sent",),
+    advice=(
+        "do-not-pay",
+        "money-was-sent",
+    ),
     find=find,
     role="mentioned",
     catches=(

@@ -27,7 +27,5 @@ RULE = Rule(
         example("https://rnetamask.io", "r and n for m"),
         example("https://c0lnbase.com", "zero and small L"),
     ),
-    spares=(
-        example("https://childcare-center.us", "honest words that share shapes with an abbreviation"),
-    ),
+    spares=(example("https://childcare-center.us", "honest words that share shapes with an abbreviation"),),
 )

@@ -24,7 +24,9 @@ RULE = Rule(
     group="pretext",
     weight=0.3,
     title=N_("Support of nobody in particular"),
-    detail=N_("“{name}” says that it helps, but not for whom. Whoever works for a company says so in the account's name, and the company lists it."),
+    detail=N_(
+        "“{name}” says that it helps, but not for whom. Whoever works for a company says so in the account's name, and the company lists it."
+    ),
     summary=N_("This account only calls itself support, of nobody in particular. We do not know whose it is."),
     find=find,
     role="mentioned",

@@ -23,7 +23,9 @@ RULE = Rule(
     group="claim",
     weight=0.5,
     title=N_("Not among the contacts we know"),
-    detail=N_("It is said to be {brand}'s, but it is not among the contacts of {brand} that we could prove. {how_many} That is no proof that it is false."),
+    detail=N_(
+        "It is said to be {brand}'s, but it is not among the contacts of {brand} that we could prove. {how_many} That is no proof that it is false."
+    ),
     summary=N_("This is not among {brand}'s contacts that we know. Confirm it through one of those shown here."),
     find=find,
     role="claimed",

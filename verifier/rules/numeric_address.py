@@ -15,7 +15,9 @@ def find(case: Case) -> Finding | None:
     if not isinstance(url, Url) or not url.host.is_ip:
         return None
     address = ipaddress.ip_address(url.host.ascii.strip("[]"))
-    local = address.is_loopback or address.is_link_local or any(address in network for network in _HOME if network.version == address.version)
+    local = (
+        address.is_loopback or address.is_link_local or any(address in network for network in _HOME if network.version == address.version)
+    )
     return None if local else Finding({"address": url.host.ascii})
 
 
@@ -28,7 +30,9 @@ RULE = Rule(
     group="address",
     weight=0.3,
     title=N_("A number instead of a name"),
-    detail=N_("The address has no name but a number ({address}). No company leads its customers to a number, and it does not say whose it is."),
+    detail=N_(
+        "The address has no name but a number ({address}). No company leads its customers to a number, and it does not say whose it is."
+    ),
     find=find,
     role="mentioned",
     catches=(example("http://203.0.113.9/login", "a public address"), example("http://0xcb007109/", "the same, written oddly")),

@@ -36,7 +36,9 @@ RULE = Rule(
     advice=("reach-support-yourself",),
     find=find,
     catches=(
-        example("Coinbase support, Kraken support, Binance support: one number for all +1 202 555 0181, call now.", "three brands, one number"),
+        example(
+            "Coinbase support, Kraken support, Binance support: one number for all +1 202 555 0181, call now.", "three brands, one number"
+        ),
     ),
     spares=(
         example("Coinbase and Kraken both fell today; my number is +1 202 555 0181.", "brands in the news"),

@@ -21,11 +21,13 @@ RULE = Rule(
     weight=0.85,
     title=N_("Asks for a password"),
     detail=N_(
-        "The text wants you to tell somebody a password, a PIN or card digits. No service needs them from you, and "
-        "its staff may not ask."
+        "The text wants you to tell somebody a password, a PIN or card digits. No service needs them from you, and its staff may not ask."
     ),
     summary=N_("This text wants your password or PIN. Do not tell it to anybody."),
-    advice=("never-tell-password", "password-was-told",),
+    advice=(
+        "never-tell-password",
+        "password-was-told",
+    ),
     find=find,
     role="mentioned",
     catches=(

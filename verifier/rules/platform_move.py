@@ -16,10 +16,21 @@ def find(case: Case) -> Finding | None:
     """An invitation to a chat together with money, an account or support; weak by itself."""
     reading = reading_of(case)
     if strange_contacts(case) or _ACCOUNT.search(reading.plain.text):
-        moved = (*combination(reading, "onlyon", ("hire", "job", "money", "support", "returns", "contactme"), within=60), *combination(reading, "contactme", "evade", within=60))
+        moved = (
+            *combination(reading, "onlyon", ("hire", "job", "money", "support", "returns", "contactme"), within=60),
+            *combination(reading, "contactme", "evade", within=60),
+        )
         if moved:
             return combination_finding(case, moved)
-    found = tuple(combination(reading, "contactme", "channel", ("pretext", "support", "money", "refund", "job", "returns", "recover", "guarantee", "release", "loan"), within=70))
+    found = tuple(
+        combination(
+            reading,
+            "contactme",
+            "channel",
+            ("pretext", "support", "money", "refund", "job", "returns", "recover", "guarantee", "release", "loan"),
+            within=70,
+        )
+    )
     if not found:
         return combination_finding(case, combination(reading, "contactme", "channel", "handle", within=24), weight=0.42)
     return combination_finding(case, found, weight=None if strange_contacts(case) else 0.3)

@@ -23,7 +23,10 @@ RULE = Rule(
     title=N_("A prize you did not play for"),
     detail=N_("The text announces a prize and wants data, a click or a payment to hand it out."),
     summary=N_("This text announces a prize to get your data or a payment."),
-    advice=("do-not-pay", "do-not-open",),
+    advice=(
+        "do-not-pay",
+        "do-not-open",
+    ),
     find=find,
     role="mentioned",
     catches=(

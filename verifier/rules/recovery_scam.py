@@ -11,7 +11,9 @@ def find(case: Case) -> Finding | None:
     """Getting it back, together with whom to contact or what it costs."""
     reading = reading_of(case)
     praised = combination(reading, "recover", "contactme", within=90, told=True)
-    return combination_finding(case, (*praised, *combination(reading, "recover", "recoverhook", within=90, told=bool(strange_contacts(case)))))
+    return combination_finding(
+        case, (*praised, *combination(reading, "recover", "recoverhook", within=90, told=bool(strange_contacts(case))))
+    )
 
 
 RULE = Rule(
@@ -25,7 +27,10 @@ RULE = Rule(
         "time; police do not charge for it."
     ),
     summary=N_("This text offers to recover lost money. It is how victims are robbed a second time."),
-    advice=("do-not-pay", "report-to-police",),
+    advice=(
+        "do-not-pay",
+        "report-to-police",
+    ),
     find=find,
     role="mentioned",
     catches=(

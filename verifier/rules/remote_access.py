@@ -40,7 +40,10 @@ RULE = Rule(
         " sees your codes and can act as you."
     ),
     summary=N_("This text wants to control or watch your device. Install nothing and share nothing."),
-    advice=("end-remote-session", "remote-was-given",),
+    advice=(
+        "end-remote-session",
+        "remote-was-given",
+    ),
     find=find,
     role="mentioned",
     catches=(

@@ -10,7 +10,9 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """Affection or chance, and an investment."""
     reading = reading_of(case)
-    return combination_finding(case, combination(reading, "romance", "romanceinv", ("tome", "agent", "returns", "money", "guide"), within=70))
+    return combination_finding(
+        case, combination(reading, "romance", "romanceinv", ("tome", "agent", "returns", "money", "guide"), within=70)
+    )
 
 
 RULE = Rule(
@@ -24,11 +26,17 @@ RULE = Rule(
         "begin; the platform belongs to them."
     ),
     summary=N_("A friendly stranger leads to an investment. The platform belongs to the fraud."),
-    advice=("do-not-pay", "talk-to-somebody",),
+    advice=(
+        "do-not-pay",
+        "talk-to-somebody",
+    ),
     find=find,
     role="mentioned",
     catches=(
-        example("Sorry, wrong number! You seem kind. My uncle has insider information and can guide you to a 20% gain, let me show you.", "chance and a tip"),
+        example(
+            "Sorry, wrong number! You seem kind. My uncle has insider information and can guide you to a 20% gain, let me show you.",
+            "chance and a tip",
+        ),
         example("宝贝,我叔叔有内部数据,跟着我操作。", "affection and a tip"),
     ),
     spares=(

@@ -12,7 +12,10 @@ def find(case: Case) -> Finding | None:
     reading = reading_of(case)
     if reading.has("property") and not reading.has("authority", "accuse", "secret", "walletword"):
         return None
-    found = (*combination(reading, "paytarget", "pay", "authority", within=40), *combination(reading, "safeacct", ("pay", "give"), ("money", "agent", "pretext", "authority", "threat", "tome", "accuse")))
+    found = (
+        *combination(reading, "paytarget", "pay", "authority", within=40),
+        *combination(reading, "safeacct", ("pay", "give"), ("money", "agent", "pretext", "authority", "threat", "tome", "accuse")),
+    )
     if reading.has("opened"):
         found += (*combination(reading, "opened", ("pay", "give"), ("insider", "pretext", "secret", "accuse"), within=70),)
     return combination_finding(case, found)
@@ -29,7 +32,10 @@ RULE = Rule(
         "authority or wallet does this: the account is the criminal's."
     ),
     summary=N_("This text wants your money moved to a “safe” account. Such accounts do not exist."),
-    advice=("do-not-pay", "money-was-sent",),
+    advice=(
+        "do-not-pay",
+        "money-was-sent",
+    ),
     find=find,
     role="mentioned",
     catches=(

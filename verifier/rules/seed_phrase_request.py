@@ -15,7 +15,11 @@ def find(case: Case) -> Finding | None:
     reading = reading_of(case)
     if found is None and reading.has("walletword", "seed") and reading.has("seedish"):
         found = request_finding(case, "seedish", typing=False)
-    if found is None and reading.has("part") and (reading.has("walletword", "seed", "splitgive") or (reading.language == "en" and reading.has("seedish"))):
+    if (
+        found is None
+        and reading.has("part")
+        and (reading.has("walletword", "seed", "splitgive") or (reading.language == "en" and reading.has("seedish")))
+    ):
         found = request_finding(case, "part", typing=False)
     if found is None and reading.has("partask") and reading.has("seed", "seedish"):
         found = _questioned(case)

@@ -45,7 +45,9 @@ RULE = Rule(
     group="pretext",
     weight=0.42,
     title=N_("Several signs together"),
-    detail=N_("The text holds {count} different signs of fraud and wants you to do something. None of them proves anything alone; together they call for care."),
+    detail=N_(
+        "The text holds {count} different signs of fraud and wants you to do something. None of them proves anything alone; together they call for care."
+    ),
     summary=N_("Several signs of fraud stand together in this text. Confirm it yourself before you do anything."),
     advice=("reach-support-yourself", "talk-to-somebody"),
     find=find,

@@ -32,6 +32,9 @@ RULE = Rule(
     summary=N_("Short numbers reach somebody else in each country. In {country}, this one is listed for {brand}."),
     find=find,
     role="mentioned",
-    catches=(example("18222", "Hong Kong's anti-scam line, but nobody says where"), example("95588", "a Chinese bank's, but nobody says where")),
+    catches=(
+        example("18222", "Hong Kong's anti-scam line, but nobody says where"),
+        example("95588", "a Chinese bank's, but nobody says where"),
+    ),
     spares=(example("18222", "in its own region", region="HK"), example("400-820-0000", "not a short number", region="CN")),
 )

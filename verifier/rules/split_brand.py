@@ -27,7 +27,5 @@ RULE = Rule(
         example("https://coin-base-cdn.com", "a hyphen inside the name"),
         example("https://meta-mask.io", "as people misremember it"),
     ),
-    spares=(
-        example("https://open-searchengine.org", "another word begins where the name would end"),
-    ),
+    spares=(example("https://open-searchengine.org", "another word begins where the name would end"),),
 )

@@ -28,6 +28,9 @@ RULE = Rule(
     summary=N_("Anyone can publish on {place}. We do not know who made this page."),
     find=find,
     role="mentioned",
-    catches=(example("https://docs.google.com/forms/d/e/x/viewform", "a form anybody can make"), example("https://some-shop.square.site", "shared hosting")),
+    catches=(
+        example("https://docs.google.com/forms/d/e/x/viewform", "a form anybody can make"),
+        example("https://some-shop.square.site", "shared hosting"),
+    ),
     spares=(example("https://help.tokenpocket.pro/cn/", "a host of the brand's own"),),
 )

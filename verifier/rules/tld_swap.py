@@ -23,9 +23,7 @@ RULE = Rule(
     detail=N_("The name is {brand}'s, the ending is not one that we know {brand} to use. The domain we know is {domain}."),
     summary=N_("This has {brand}'s name but another ending than {domain}. Confirm it before you enter anything."),
     find=find,
-    catches=(
-        example("https://tokenpocket.vip", "the name under another ending"),
-    ),
+    catches=(example("https://tokenpocket.vip", "the name under another ending"),),
     spares=(
         example("https://tokenpocket.pro", "the real one"),
         example("https://circle.com.example.org", "not the registered name"),

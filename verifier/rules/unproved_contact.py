@@ -11,7 +11,9 @@ def find(case: Case) -> Finding | None:
     entry = case.match.contact if case.match else None
     if case.match is None or entry is None:
         return None
-    if entry.status == "disputed" or (entry.status == "active" and entry.proof != "brand-controlled" and (entry.proof == "listed" or entry.kind == "phone")):
+    if entry.status == "disputed" or (
+        entry.status == "active" and entry.proof != "brand-controlled" and (entry.proof == "listed" or entry.kind == "phone")
+    ):
         return Finding({"status": entry.status, "proof": entry.proof, "source": case.match.sources[0].address}, brand=case.match.brand.id)
     return None
 

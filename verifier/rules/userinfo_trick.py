@@ -20,14 +20,14 @@ RULE = Rule(
     group="imitation",
     weight=0.95,
     title=N_("The address leads elsewhere"),
-    detail=N_("Everything before “@” is only decoration: the browser ignores “{seen}” and opens {owner}. {brand}'s real domain is {domain}."),
+    detail=N_(
+        "Everything before “@” is only decoration: the browser ignores “{seen}” and opens {owner}. {brand}'s real domain is {domain}."
+    ),
     summary=N_("This does not lead to {domain}: everything before “@” is ignored, and {owner} opens."),
     find=find,
     catches=(
         example("https://tokenpocket.pro@203.0.113.9/", "an address number is the real goal"),
         example("https://metamask.io:login@example.top/", "with a password part"),
     ),
-    spares=(
-        example("https://alice@example.com/", "somebody's user name"),
-    ),
+    spares=(example("https://alice@example.com/", "somebody's user name"),),
 )

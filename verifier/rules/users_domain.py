@@ -25,7 +25,9 @@ RULE = Rule(
     group="registry",
     weight=0.0,
     title=N_("Users publish on this site too"),
-    detail=N_("{place} belongs to {brand}, but its users have pages, posts, files or payment links there as well. The address alone does not show whose page this is."),
+    detail=N_(
+        "{place} belongs to {brand}, but its users have pages, posts, files or payment links there as well. The address alone does not show whose page this is."
+    ),
     summary=N_("This is on {brand}'s site, where its users publish too. The address alone does not show whose page it is."),
     find=find,
     role="mentioned",

@@ -34,7 +34,11 @@ RULE = Rule(
         "operation: the page collects recovery words or an approval."
     ),
     summary=N_("This text invents a wallet operation to get your words or an approval."),
-    advice=("do-not-connect", "approval-was-given", "never-share-secret",),
+    advice=(
+        "do-not-connect",
+        "approval-was-given",
+        "never-share-secret",
+    ),
     find=find,
     role="mentioned",
     catches=(
