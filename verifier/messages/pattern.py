@@ -141,9 +141,17 @@ def _nearest(reading: Reading, concept: str, low: int, high: int, key: Hit) -> H
     return after or before
 
 
-def combination_finding(case: Case, found: Iterable[tuple[Hit, ...]], weight: float | None = None) -> Finding | None:
-    """A finding for the first combinations found."""
+def combination_finding(
+    case: Case, found: Iterable[tuple[Hit, ...]], weight: float | None = None, speaks_of_fraud: bool = False
+) -> Finding | None:
+    """A finding for the first combinations found; none in a text that speaks of fraud and leads nowhere.
+
+    A description of a scheme holds its words; what it lacks is a contact to follow. Requests (`request_finding`) do not pass here:
+    advice excuses none of them; nor does a pattern whose bait itself ``speaks_of_fraud``.
+    """
     reading = reading_of(case)
+    if not speaks_of_fraud and not case.inside and reading.has("scamword"):
+        return None
     spans: list[Span] = []
     for hits in found:
         spans.append(reading.span(*hits))

@@ -17,6 +17,7 @@ def find(case: Case) -> Finding | None:
             *paid_silence,
             *combination(reading, "blackmail", "blackhook", ("pay", "money"), "you", within=60, told=not reading.has("report")),
         ),
+        speaks_of_fraud=True,
     )
 
 

@@ -11,9 +11,8 @@ def find(case: Case) -> Finding | None:
     """Getting it back, together with whom to contact or what it costs."""
     reading = reading_of(case)
     praised = combination(reading, "recover", "contactme", within=90, told=True)
-    return combination_finding(
-        case, (*praised, *combination(reading, "recover", "recoverhook", within=90, told=bool(strange_contacts(case))))
-    )
+    hooked = combination(reading, "recover", "recoverhook", within=90, told=bool(strange_contacts(case)))
+    return combination_finding(case, (*praised, *hooked), speaks_of_fraud=True)
 
 
 RULE = Rule(
