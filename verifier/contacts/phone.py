@@ -214,6 +214,8 @@ def _without_scheme(text: str) -> str:
 
 def _refuse_more(plain: str, one: _Seen, region: str | None) -> bool:
     """Raise where another number, a host, or digits that nobody read stand beside the one that was read; whether a digit or two do."""
+    if one.start <= 1 and one.end == len(plain):
+        return False  # the number is all there is
     lined = plain.replace("\n", ";")
     values = {other.phone.value for other in _all(lined, region)} - {one.phone.value}
     rest = as_digits(plain[: one.start], chinese=False) + "|" + as_digits(plain[one.end :], chinese=False)
