@@ -268,6 +268,14 @@ def test_differences_are_told_in_words() -> None:
     assert diff(old, old) == []
 
 
+def test_channels_are_those_of_the_registry_that_is_asked() -> None:
+    """Registries that come and go in one process never lend each other's channels."""
+    for i in range(40):
+        host = f"https://example-{i}.org/"
+        answer = _verifier_with(_brand({"value": host})).check("Example Brand")
+        assert [c.value for c in answer.official_contacts] == [host]
+
+
 def test_names_resolve_or_ask() -> None:
     """Ids win, names resolve in any language and spelling, shared names ask."""
     names = Registry(FILE).names

@@ -202,8 +202,3 @@ class Answer(msgspec.Struct, frozen=True):
     registry: RegistryState
     lang: str
     span: Annotated[Place | None, Meta(description="For a contact inside a message: where it stands there.")] = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """The answer as the JSON contract has it."""
-        built: dict[str, Any] = msgspec.to_builtins(self)
-        return built

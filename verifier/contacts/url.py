@@ -18,7 +18,6 @@ from verifier.contacts.profiles import account_in, store_app_of
 from verifier.errors import N_, Unreadable
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):(?=/|\\|[^0-9]|$)")
-_WEB = {"http": 80, "https": 443}
 _READABLE = {"http", "https", "ftp", "ws", "wss"}
 _RUNS_CODE = {"javascript", "data", "vbscript", "blob", "file", "about", "view-source", "intent"}
 

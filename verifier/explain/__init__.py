@@ -100,15 +100,16 @@ def contact_view(contact: Contact) -> Any:
             return MessageContact(None, contact.language)
 
 
-_CHANNELS: dict[int, tuple[Channel, ...]] = {}
+_CHANNELS: dict[int, tuple[Brand, tuple[Channel, ...]]] = {}
+"""By identity of the brand, which is kept beside them: an identity alone may be another brand's once the first is gone."""
 
 
 def channels(brand: Brand) -> tuple[Channel, ...]:
     """The brand's real channels, best first."""
     found = _CHANNELS.get(id(brand))
     if found is None:
-        found = _CHANNELS[id(brand)] = tuple(channel(brand, c) for c in official_channels(brand)[:MOST_CHANNELS])
-    return found
+        found = _CHANNELS[id(brand)] = brand, tuple(channel(brand, c) for c in official_channels(brand)[:MOST_CHANNELS])
+    return found[1]
 
 
 def channel(brand: Brand, contact: OfficialContact) -> Channel:

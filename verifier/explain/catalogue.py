@@ -11,7 +11,6 @@ from babel.messages.pofile import read_po
 LANGUAGES: tuple[str, ...] = ("en", "zh-Hans", "zh-Hant")
 """Languages we answer in, as BCP 47 tags."""
 
-_SIMPLIFIED = {"cn", "sg", "my", "hans"}
 _TRADITIONAL = {"tw", "hk", "mo", "hant"}
 
 

@@ -112,7 +112,7 @@ class Lookalikes:
             value = strength(occurrence, around, text)
             if value >= SIGN and (brand not in best or best[brand][0] < value):
                 best[brand] = (value, occurrence, around)
-        return list(best.values())
+        return [best[brand] for brand in sorted(best)]  # in one order in every run: names of equal strength are told by id
 
     def _drawn_and_misspelt(self, text: Written, host: Host) -> list[Lookalike]:
         """Names with two letters drawn as one *and* errors besides: ``rnyetherwallel``. Read once more with the pairs undone."""

@@ -158,7 +158,7 @@ class Registry:
             return None
         if found := self._domains.get(host) or self._hosts.get(_other_www(host)):
             return found
-        return self.owner_of(url.host.ascii, url.host.registrable_domain)
+        return self.owner_of(url.host.registrable_domain)
 
     def _repository(self, url: Url) -> Match | None:
         """The front page of a repository, by the organisation that owns it.
@@ -170,8 +170,8 @@ class Registry:
         found = self._exact.get(("handle", f"github:{_key(url.path.strip('/').split('/')[0])}"))
         return Match(found.brand, found.entry, "path") if found else None
 
-    def owner_of(self, host: str, registrable_domain: str) -> Match | None:
-        """The entry of the domain a host belongs to."""
+    def owner_of(self, registrable_domain: str) -> Match | None:
+        """The entry of an owned domain."""
         return self._domains.get(registrable_domain)
 
     def app(self, app: App) -> Match | None:
@@ -193,11 +193,6 @@ class Registry:
                 break
             brand_id = parent
         return brand_id
-
-    def statement(self, brand_id: str, *kinds: str) -> Statement | None:
-        """The brand's first statement of one of these kinds, those said outright first."""
-        found = [s for s in self.brands[brand_id].statements if s.kind in kinds]
-        return min(found, key=lambda s: s.basis != "said") if found else None
 
     def statement_date(self, brand: Brand, statement: Statement) -> date | None:
         """When the statement's latest source was written."""

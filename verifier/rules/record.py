@@ -114,7 +114,7 @@ class Case:
             return None
         match = self.match
         if match is None and not self.contact.host.shared_platform:
-            match = self.registry.owner_of(self.contact.host.ascii, self.contact.host.registrable_domain)
+            match = self.registry.owner_of(self.contact.host.registrable_domain)
         return match.brand.id if match and match.contact and match.through != "email-domain" else None
 
     @cached_property

@@ -13,7 +13,7 @@ def find(case: Case) -> Finding | None:
     url = case.contact
     if not isinstance(url, Url) or case.match is not None or case.foreign_target or is_strangers_place(url) or not is_users_domain(url):
         return None
-    owner = case.registry.owner_of(url.host.ascii, url.host.registrable_domain)
+    owner = case.registry.owner_of(url.host.registrable_domain)
     if owner is None or owner.contact is None:
         return None
     return Finding({"place": url.host.unicode}, brand=owner.brand.id)
