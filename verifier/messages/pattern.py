@@ -1,26 +1,138 @@
-"""What the message rules share: the parts of a `Case` they work on, and the two shapes most patterns have.
+"""The shapes that message rules have, as records: a rule's ``find`` is one of them, or a function that uses them.
 
-A *request* rule asks for an object to be handed over (`request_finding`). A *combination* rule looks for concepts that make
-a pattern only together, in one sentence or near each other (`combination`), and takes the one that carries the meaning as
-its key: that one must stand there as a request or plain statement, see `verifier.messages.stance`.
+`Together`   words that make a pattern only together: one of each concept in one sentence, or near each other;
+`Asks`       a request for something to be handed over (`verifier.messages.requests`);
+`FirstOf`    several of these, of which the first that finds something decides.
+
+All take a condition on the whole text, ``when`` (see `verifier.messages.signs`), and an own ``weight`` where the find is weaker than
+the rule. A shape whose concepts are not all in the text costs nothing. Passages count only as they are meant: `verifier.messages.stance`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 
-from verifier.contacts.model import Handle, Message, Span, Url
+from verifier.contacts.model import Message, Span
 from verifier.messages.lexicon import Hit
 from verifier.messages.reading import Reading
 from verifier.messages.requests import requests_for
+from verifier.messages.signs import holds, terms
 from verifier.messages.stance import stance
 from verifier.rules.record import Case, Finding
 
 _REACH_LATIN, _REACH_HAN = 150, 60
 """How far apart the words of a combination may stand in one sentence, in characters."""
 _ACTS = frozenset({"contactme", "pay", "click", "install", "give", "approve", "claimact", "act", "remote", "screen"})
+_MOST_KEYS = 40
+"""At how many places a combination is looked for."""
 MOST_SPANS = 4
 """How many passages one rule underlines."""
+
+
+@dataclass(frozen=True)
+class Together:
+    """Concepts that mean something together: ``Together("loan loanhook fee|pay", within=50)``.
+
+    The first term is the key, the one that carries the meaning: it must stand there as a request or plain statement. A word of each other
+    term must stand near it: in the same sentence, or ``within`` Chinese characters (twice as many others) to either side where given.
+    """
+
+    words: str
+    within: int = 0
+    when: str = ""
+    told: bool = False
+    """Takes a report as well, for patterns that come as somebody's story."""
+    of_fraud: bool = False
+    """The bait itself speaks of fraud; otherwise a text that does, and leads nowhere, describes a scheme and is spared."""
+    only_if: Callable[[Reading, tuple[Hit, ...]], bool] | None = None
+    """A last look at the words found, in the order of ``words``."""
+    weight: float | None = None
+
+    def __call__(self, case: Case) -> Finding | None:
+        """A finding for the first places where the words stand together."""
+        if not self.is_possible(case):
+            return None
+        reading = reading_of(case)
+        found = (hits for hits in self.places(reading) if self.only_if is None or self.only_if(reading, hits))
+        spans = [reading.span(*hits) for hits in islice(found, MOST_SPANS)]
+        return Finding({}, weight=self.weight, brand=named_brand(case), spans=outermost(spans)) if spans else None
+
+    def is_possible(self, case: Case) -> bool:
+        """Whether all it needs is somewhere in the text."""
+        signs = case.signs
+        if not holds(self.words, signs) or not holds(self.when, signs) or "a-notice" in signs:
+            return False
+        return self.of_fraud or "any-contact" in signs or "scamword" not in signs
+
+    def places(self, reading: Reading) -> Iterator[tuple[Hit, ...]]:
+        """Where the words stand together, meant: the key, and the nearest word of each other term."""
+        (keys, _), *others = terms(self.words)
+        han = reading.language[:2] in ("zh", "ja")
+        within = self.within if han else 2 * self.within
+        reach = max(within, _REACH_HAN if han else _REACH_LATIN)
+        meant = ("request", "report") if self.told else ("request",)
+        for hit in reading.all(*keys)[:_MOST_KEYS]:
+            low, high = reading.sentence(hit.start)
+            if within:
+                low, high = min(low, hit.start - within), max(high, hit.end + within)
+            low, high = max(low, hit.start - reach, 0), min(high, hit.end + reach)
+            found = [hit]
+            for names, _ in others:
+                near = [h for name in names if (h := _nearest(reading, name, low, high, hit))]
+                if not near:
+                    break
+                found.append(near[0] if len(near) == 1 else min(near, key=lambda h: abs(h.start - hit.start)))
+            else:
+                if stance(reading, hit) in meant and not any(_is_withheld(reading, h) for h in found[1:]):
+                    yield tuple(found)
+
+
+@dataclass(frozen=True)
+class Asks:
+    """A request for one of these objects: ``Asks("seed")``, ``Asks("code|codeish", typing=False)``."""
+
+    objects: str
+    typing: bool = True
+    """Typing it somewhere that is not the reader's own app counts as well as telling it to somebody."""
+    when: str = ""
+    addressed: frozenset[str] = frozenset()
+    """Acts (as words) that count only where the text says to whom."""
+    weight: float | None = None
+
+    def __call__(self, case: Case) -> Finding | None:
+        """A finding for the first requests."""
+        if not holds(self.objects, case.signs) or not holds(self.when, case.signs):
+            return None
+        reading = reading_of(case)
+        ((objects, _),) = terms(self.objects)
+        spans: list[Span] = []
+        for asked in requests_for(reading, *objects, contacts=strange_contacts(case), typing=self.typing):
+            if self.addressed and reading.plain.text[asked.act.start : asked.act.end] in self.addressed:
+                low, high = min(asked.act.start, asked.obj.start) - 6, max(asked.act.end, asked.obj.end) + 24
+                if not (reading.between("tome", low, high) or reading.between("contact", low, high)):
+                    continue
+            spans.append(reading.span(asked.act, asked.obj))
+            if len(spans) >= MOST_SPANS:
+                break
+        return Finding({}, weight=self.weight, brand=named_brand(case), spans=outermost(spans)) if spans else None
+
+
+class FirstOf:
+    """Several ways to the same finding: the first that finds something decides, so the heaviest stands first."""
+
+    def __init__(self, *ways: Callable[[Case], Finding | None], when: str = "") -> None:
+        self.ways = ways
+        self.when = when
+
+    def __call__(self, case: Case) -> Finding | None:
+        """The first way's finding."""
+        if holds(self.when, case.signs):
+            for way in self.ways:
+                if found := way(case):
+                    return found
+        return None
 
 
 def reading_of(case: Case) -> Reading:
@@ -32,37 +144,6 @@ def reading_of(case: Case) -> Reading:
 def strange_contacts(case: Case) -> tuple[Span, ...]:
     """Places of the contacts in the message that are not official."""
     return tuple(inner.span for inner in case.inside if inner.verdict != "official")
-
-
-def strange_links(case: Case) -> bool:
-    """Whether the message holds a link that is not official, or what stands for one."""
-    links = [inner for inner in case.inside if isinstance(inner.contact, Url) or (isinstance(inner.contact, Handle) and inner.contact.link)]
-    if any(inner.verdict != "official" for inner in links):
-        return True
-    taken = [inner.span for inner in links]
-    spans = [reading_of(case).span(hit) for hit in reading_of(case).all("link")]
-    return any(not any(t.start < s.end and s.start < t.end for t in taken) for s in spans)
-
-
-def request_finding(
-    case: Case, *objects: str, typing: bool = True, weight: float | None = None, addressed: Sequence[str] = ()
-) -> Finding | None:
-    """A finding where the message asks for one of these objects. Acts in ``addressed`` count only where they say to whom."""
-    reading = reading_of(case)
-    if not reading.has(*objects):
-        return None
-    spans: list[Span] = []
-    for asked in requests_for(reading, *objects, contacts=strange_contacts(case), typing=typing):
-        act = reading.plain.text[asked.act.start : asked.act.end]
-        low, high = min(asked.act.start, asked.obj.start) - 6, max(asked.act.end, asked.obj.end) + 24
-        if act in addressed and not any(reading.between(c, low, high) for c in ("tome", "contact")):
-            continue
-        spans.append(reading.span(asked.act, asked.obj))
-        if len(spans) >= MOST_SPANS:
-            break
-    if not spans:
-        return None
-    return Finding({}, weight=weight, brand=named_brand(case), spans=outermost(spans))
 
 
 def outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -84,46 +165,6 @@ def named_brand(case: Case) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def combination(
-    reading: Reading, key: str | Sequence[str], *others: str | Sequence[str], within: int = 0, cap: int = 40, told: bool = False
-) -> Iterable[tuple[Hit, ...]]:
-    """Places where a word of ``key`` stands, meant, with a word of each of ``others`` near it.
-
-    "Near" is the same sentence, or ``within`` Chinese characters (twice as many others) to either side where given. Alternatives are given as tuples.
-    ``told`` takes a report as well, for patterns that come as somebody's story.
-    """
-    han = reading.language[:2] in ("zh", "ja")
-    within = within if han else 2 * within
-    keys = (key,) if isinstance(key, str) else tuple(key)
-    groups = [(other,) if isinstance(other, str) else tuple(other) for other in others]
-    if not reading.has(*keys) or not all(reading.has(*names) for names in groups) or _is_notice(reading):
-        return
-    for hit in reading.all(*keys)[:cap]:
-        low, high = reading.sentence(hit.start)
-        if within:
-            low, high = max(0, min(low, hit.start - within)), max(high, hit.end + within)
-        reach = max(within, _REACH_HAN if han else _REACH_LATIN)
-        low, high = max(low, hit.start - reach), min(high, hit.end + reach)
-        found = [hit]
-        for names in groups:
-            near = [h for name in names if (h := _nearest(reading, name, low, high, hit))]
-            if not near:
-                break
-            found.append(min(near, key=lambda h: abs(h.start - hit.start)))
-        else:
-            meant = ("request", "report") if told else ("request",)
-            if stance(reading, hit) in meant and not any(_is_withheld(reading, h) for h in found[1:]):
-                yield tuple(found)
-
-
-def _is_notice(reading: Reading) -> bool:
-    """Whether the text says that nothing is to be done, or is headed as advice and leads nowhere."""
-    if reading.has("noaction") and not reading.has("safeacct", "paytarget"):
-        return True
-    head = reading.first("advicetitle", 0, 60)
-    return head is not None and not reading.has("tome", "contact", "link")
-
-
 def _is_withheld(reading: Reading, hit: Hit) -> bool:
     """Whether an act in a combination is one the text advises against or says of others."""
     return not _ACTS.isdisjoint(hit.concepts) and stance(reading, hit) in ("negation", "quotation")
@@ -139,24 +180,3 @@ def _nearest(reading: Reading, concept: str, low: int, high: int, key: Hit) -> H
     if after and before:
         return after if after.start - key.end < key.start - before.end else before
     return after or before
-
-
-def combination_finding(
-    case: Case, found: Iterable[tuple[Hit, ...]], weight: float | None = None, speaks_of_fraud: bool = False
-) -> Finding | None:
-    """A finding for the first combinations found; none in a text that speaks of fraud and leads nowhere.
-
-    A description of a scheme holds its words; what it lacks is a contact to follow. Requests (`request_finding`) do not pass here:
-    advice excuses none of them; nor does a pattern whose bait itself ``speaks_of_fraud``.
-    """
-    reading = reading_of(case)
-    if not speaks_of_fraud and not case.inside and reading.has("scamword"):
-        return None
-    spans: list[Span] = []
-    for hits in found:
-        spans.append(reading.span(*hits))
-        if len(spans) >= MOST_SPANS:
-            break
-    if not spans:
-        return None
-    return Finding({}, weight=weight, brand=named_brand(case), spans=outermost(spans))

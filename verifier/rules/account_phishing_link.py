@@ -4,34 +4,18 @@ from __future__ import annotations
 
 import re
 
-from verifier.contacts.model import Phone
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of, strange_links
-from verifier.rules.record import Case, Finding, Rule, example
+from verifier.messages.lexicon import Hit
+from verifier.messages.pattern import FirstOf, Together
+from verifier.messages.reading import Reading
+from verifier.rules.record import Rule, example
 
-_NUMBER = re.compile(r"\d{7,12}")
 _SHUT = re.compile(r"block|activat|suspen|expired|kyc|locked|frozen|hold|冻结|停用|失效|停权|锁|过期|限制")
 
 
-def find(case: Case) -> Finding | None:
-    """The trouble, the act, and a link that is not official."""
-    reading = reading_of(case)
-    if not strange_links(case):
-        return _call_back(case)
-    return combination_finding(case, combination(reading, "pretext", ("click", "here", "input", "act"), within=120))
-
-
-def _call_back(case: Case) -> Finding | None:
-    """The same with a number to call: only where the account is said to be shut, since real alerts name numbers too."""
-    reading = reading_of(case)
-    if not any(isinstance(i.contact, Phone) and i.verdict != "official" for i in case.inside) and not _NUMBER.search(reading.plain.text):
-        return None
-    shut = (
-        hits
-        for hits in combination(reading, "pretext", ("support", "hotline"), "callto", within=90)
-        if _SHUT.search(reading.plain.text[hits[0].start : hits[0].end])
-    )
-    return combination_finding(case, shut, weight=0.42)
+def _is_shut(reading: Reading, hits: tuple[Hit, ...]) -> bool:
+    """Whether the account is said to be shut: only then is a number to call a sign, since real alerts name numbers too."""
+    return _SHUT.search(reading.plain.text, hits[0].start, hits[0].end) is not None
 
 
 RULE = Rule(
@@ -46,7 +30,16 @@ RULE = Rule(
     ),
     summary=N_("This text frightens you about an account to get you to its link or number."),
     advice=("reach-support-yourself",),
-    find=find,
+    find=FirstOf(
+        Together("pretext click|here|input|act", within=120, when="strange-link"),
+        Together(
+            "pretext support|hotline callto",
+            within=90,
+            when="strange-phone|long-number !strange-link",
+            only_if=_is_shut,
+            weight=0.42,
+        ),
+    ),
     role="mentioned",
     catches=(
         example("Your account has been limited. Log in at brand-verify.example to restore access.", "a link to log in"),

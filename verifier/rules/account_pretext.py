@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """The trouble, said of the reader's account; never decides alone."""
-    reading = reading_of(case)
-    return combination_finding(case, combination(reading, "pretext", ("you", "walletword"), within=20))
-
+from verifier.messages.pattern import Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="account-pretext",
@@ -20,7 +13,7 @@ RULE = Rule(
     weight=0.15,
     title=N_("Opens with an account in trouble"),
     detail=N_("The text opens with an account that is frozen, limited or in danger. Real alerts do so too; most false ones do."),
-    find=find,
+    find=Together("pretext you|walletword", within=20),
     role="mentioned",
     catches=(
         example("We detected unusual activity and locked your wallet.", "an opening line"),

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
-from verifier.rules.record import Case, Finding, Rule, example
+from verifier.messages.lexicon import Hit
+from verifier.messages.pattern import Together
+from verifier.messages.reading import Reading
+from verifier.rules.record import Rule, example
 
 
-def find(case: Case) -> Finding | None:
-    """The history or the ends of an address as good enough."""
-    reading = reading_of(case)
+def _is_alone(reading: Reading, hits: tuple[Hit, ...]) -> bool:
+    """Whether nothing is said of comparing the whole address."""
     whole = reading.first("wholeaddr", 0, len(reading.plain.text))
-    if whole and not reading.between("neg", reading.clause(whole.start)[0], whole.start):
-        return None
-    return combination_finding(case, combination(reading, "poison", "poisonact", within=20))
+    return whole is None or reading.between("neg", reading.clause(whole.start)[0], whole.start)
 
 
 RULE = Rule(
@@ -28,7 +27,7 @@ RULE = Rule(
     ),
     summary=N_("This text wants you to trust an address from the history. Thieves plant look-alikes there."),
     advice=("check-whole-address",),
-    find=find,
+    find=Together("poison poisonact", within=20, only_if=_is_alone),
     role="mentioned",
     catches=(
         example("Just copy the address from your transaction history.", "the history"),

@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """A fee to be paid, and what it is to release."""
-    reading = reading_of(case)
-    left = combination(reading, "heir", "release", ("contactme", "fee", "callto"), within=60)
-    scam = combination(reading, "scamfee", "release", ("pay", "ask", "urgent"), within=50) if reading.has("you") else ()
-    return combination_finding(case, (*left, *scam, *combination(reading, "fee", "pay", "release", "first", within=30)))
-
+from verifier.messages.pattern import FirstOf, Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="advance-fee",
@@ -27,7 +18,11 @@ RULE = Rule(
         "do-not-pay",
         "money-was-sent",
     ),
-    find=find,
+    find=FirstOf(
+        Together("fee pay release first", within=30),
+        Together("heir release contactme|fee|callto", within=60),
+        Together("scamfee release pay|ask|urgent", within=50, when="you"),
+    ),
     role="mentioned",
     catches=(
         example("Pay a 10% clearance fee to release your withdrawal.", "a fee first"),

@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of, strange_links
-from verifier.rules.record import Case, Finding, Rule, example
+from verifier.messages.lexicon import Hit
+from verifier.messages.pattern import FirstOf, Together
+from verifier.messages.reading import Reading
+from verifier.rules.record import Rule, example
 
 
-def find(case: Case) -> Finding | None:
-    """The signature, its pretext, and somebody who urges it."""
-    reading = reading_of(case)
-    if reading.has("wallettalk"):
-        return None
-    found = combination(reading, "approve", "approvewhy", _pressed(case))
-    lured = combination(reading, "approve", "lurewhy", ("polite", "tome", "here", "click", "urgent", "link", "order"), within=50)
-    if not reading.has("tome", "link", "contact"):
-        lured = (hits for hits in lured if reading.plain.text[hits[1].start : hits[1].end] != "revoke")
-    return combination_finding(case, (*found, *lured))
-
-
-def _pressed(case: Case) -> tuple[str, ...]:
-    """What makes it a lure: somebody who wants it, haste, an account in trouble; any order at all where a strange link stands by."""
-    words: tuple[str, ...] = ("tome", "urgent", "pretext")
-    if strange_links(case):
-        words += ("click", "polite", "link", "contact", "here")
-    elif reading_of(case).language == "en":
-        words += ("here", "click")
-    return words
+def _is_urged(reading: Reading, hits: tuple[Hit, ...]) -> bool:
+    """Whether "revoke" is more than advice: somebody wants it, or it leads somewhere."""
+    return reading.has("tome", "link", "contact") or reading.plain.text[hits[1].start : hits[1].end] != "revoke"
 
 
 RULE = Rule(
@@ -43,7 +28,13 @@ RULE = Rule(
         "do-not-connect",
         "approval-was-given",
     ),
-    find=find,
+    find=FirstOf(
+        Together("approve approvewhy tome|urgent|pretext|click|polite|link|contact|here", when="strange-link"),
+        Together("approve approvewhy tome|urgent|pretext|here|click", when="in-english !strange-link"),
+        Together("approve approvewhy tome|urgent|pretext", when="!strange-link"),
+        Together("approve lurewhy polite|tome|here|click|urgent|link|order", within=50, only_if=_is_urged),
+        when="!wallettalk",
+    ),
     role="mentioned",
     catches=(
         example("Please sign this gasless message now to revoke the hacker's access.", "a signature as a cure"),

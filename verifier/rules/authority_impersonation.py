@@ -3,26 +3,10 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
-from verifier.rules.record import Case, Finding, Rule, example
+from verifier.messages.pattern import FirstOf, Together
+from verifier.rules.record import Rule, example
 
-
-def find(case: Case) -> Finding | None:
-    """An authority, an accusation, the reader, and what he is to do."""
-    reading = reading_of(case)
-    found = combination(
-        reading,
-        "authority",
-        "accuse",
-        ("iam", "contactme", "click", "pay", "secret", "hotline", "urgent", "cooperate", "callto"),
-        ("you",),
-        within=60,
-        told=reading.has("cooperate") and not reading.has("warnpred"),
-    )
-    summoned = combination(reading, "warrant", ("pay", "contactme", "callto", "urgent", "cooperate"), "you", within=40)
-    fetched = combination(reading, "pickup", "cash", ("authority", "accuse", "agent"), within=60)
-    return combination_finding(case, (*found, *summoned, *fetched))
-
+_ACCUSED = "authority accuse iam|contactme|click|pay|secret|hotline|urgent|cooperate|callto you"
 
 RULE = Rule(
     id="authority-impersonation",
@@ -39,7 +23,12 @@ RULE = Rule(
         "hang-up-and-report",
         "do-not-pay",
     ),
-    find=find,
+    find=FirstOf(
+        Together(_ACCUSED, within=60),
+        Together(_ACCUSED, within=60, told=True, when="cooperate !warnpred"),
+        Together("warrant pay|contactme|callto|urgent|cooperate you", within=40),
+        Together("pickup cash authority|accuse|agent", within=60),
+    ),
     role="mentioned",
     catches=(
         example("This is the Social Security Administration. There is a warrant in your name, call now to settle.", "a warrant"),

@@ -3,23 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """The threat, the condition, and the payment."""
-    reading = reading_of(case)
-    paid_silence = combination(reading, "extort", ("pay", "money"), within=60)
-    return combination_finding(
-        case,
-        (
-            *paid_silence,
-            *combination(reading, "blackmail", "blackhook", ("pay", "money"), "you", within=60, told=not reading.has("report")),
-        ),
-        speaks_of_fraud=True,
-    )
-
+from verifier.messages.pattern import FirstOf, Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="blackmail",
@@ -37,7 +22,11 @@ RULE = Rule(
         "keep-evidence",
         "report-to-police",
     ),
-    find=find,
+    find=FirstOf(
+        Together("extort pay|money", within=60, of_fraud=True),
+        Together("blackmail blackhook pay|money you", within=60, of_fraud=True, when="report"),
+        Together("blackmail blackhook pay|money you", within=60, of_fraud=True, told=True, when="!report"),
+    ),
     role="mentioned",
     catches=(
         example("I recorded you through your webcam. Send $900 in bitcoin within 48 hours or I publish it.", "exposure"),

@@ -3,20 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import reading_of, request_finding
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """Telling, forwarding or showing it; typing it where one logs in is its purpose."""
-    reading = reading_of(case)
-    if reading.has("household"):
-        return None
-    found = request_finding(case, "code", typing=False, addressed=("send", "submit", "发送", "提交", "上传"))
-    if found is None and reading.has("arrival"):
-        found = request_finding(case, "codeish", typing=False)
-    return found
-
+from verifier.messages.pattern import Asks, FirstOf
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="code-request",
@@ -33,7 +21,11 @@ RULE = Rule(
         "never-tell-code",
         "code-was-told",
     ),
-    find=find,
+    find=FirstOf(
+        Asks("code", typing=False, addressed=frozenset({"send", "submit", "发送", "提交", "上传"})),
+        Asks("codeish", typing=False, when="arrival"),
+        when="!household",
+    ),
     role="mentioned",
     catches=(
         example("A code just arrived, read it to me so I can cancel the payment.", "a code by phone"),

@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """The record, what threatens it, and who offers to help."""
-    reading = reading_of(case)
-    found = combination(
-        reading, "credit", "creditwhy", ("agent", "iam", "click", "tome", "contactme", "cooperate", "hotline", "threat"), within=40
-    )
-    return combination_finding(case, found)
-
+from verifier.messages.pattern import Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="credit-record-scare",
@@ -31,7 +21,7 @@ RULE = Rule(
         "hang-up-and-report",
         "do-not-pay",
     ),
-    find=find,
+    find=Together("credit creditwhy agent|iam|click|tome|contactme|cooperate|hotline|threat", within=40),
     role="mentioned",
     catches=(
         example("我是支付宝客服,您开通过校园贷账户,不注销会影响征信,请配合我操作。", "a loan account"),

@@ -3,19 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of, strange_links
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """The parcel or toll, what is wanted, and a link or a click."""
-    reading = reading_of(case)
-    if not strange_links(case) and not reading.has("click"):
-        return combination_finding(case, combination(reading, "smallfee", "pay", within=20), weight=0.42)
-    return combination_finding(
-        case, combination(reading, "delivery", "deliveryhook", ("click", "here", "urgent", "threat", "pay"), within=60)
-    )
-
+from verifier.messages.pattern import FirstOf, Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="delivery-fee",
@@ -29,7 +18,10 @@ RULE = Rule(
         "do-not-open",
         "card-was-entered",
     ),
-    find=find,
+    find=FirstOf(
+        Together("delivery deliveryhook click|here|urgent|threat|pay", within=60, when="strange-link|click"),
+        Together("smallfee pay", within=20, when="!strange-link !click", weight=0.42),
+    ),
     role="mentioned",
     catches=(
         example(

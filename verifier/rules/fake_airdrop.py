@@ -3,23 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of, strange_links
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """Free tokens, the act of claiming, and haste or a place."""
-    reading = reading_of(case)
-    strange = bool(strange_links(case))
-    found = combination(
-        reading,
-        "airdrop",
-        "claimact",
-        ("urgent", "here", "approve") if not strange else ("urgent", "here", "approve", "claimact"),
-        within=80,
-    )
-    return combination_finding(case, found)
-
+from verifier.messages.pattern import FirstOf, Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="fake-airdrop",
@@ -33,7 +18,10 @@ RULE = Rule(
         "do-not-connect",
         "approval-was-given",
     ),
-    find=find,
+    find=FirstOf(
+        Together("airdrop claimact urgent|here|approve|claimact", within=80, when="strange-link"),
+        Together("airdrop claimact urgent|here|approve", within=80, when="!strange-link"),
+    ),
     role="mentioned",
     catches=(
         example("You're eligible for the airdrop; connect your wallet and approve before the snapshot closes.", "a claim page"),

@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of, strange_links
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """The file, installing it, and why not from the store."""
-    reading = reading_of(case)
-    if reading.has("wallettalk"):
-        return None
-    why = ("appwhy", "link", "contact") if strange_links(case) else "appwhy"
-    return combination_finding(case, combination(reading, "app", "install", why, within=60))
-
+from verifier.messages.pattern import FirstOf, Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="fake-app",
@@ -31,7 +21,11 @@ RULE = Rule(
         "install-from-source",
         "app-was-installed",
     ),
-    find=find,
+    find=FirstOf(
+        Together("app install appwhy|link|contact", within=60, when="strange-link"),
+        Together("app install appwhy", within=60, when="!strange-link"),
+        when="!wallettalk",
+    ),
     role="mentioned",
     catches=(
         example("The store version is outdated, download this APK that support sent you.", "a file instead of the store"),

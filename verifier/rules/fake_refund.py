@@ -3,25 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """A refund or charge, what one is to do, and who says so."""
-    reading = reading_of(case)
-    found = combination_finding(
-        case,
-        combination(
-            reading,
-            "refund",
-            ("contactme", "click", "hotline", "remote", "screen", "code", "atm"),
-            ("agent", "pretext", "urgent", "money", "threat", "yourorder"),
-            within=80,
-        ),
-    )
-    return found or combination_finding(case, combination(reading, "windfall", "you"), weight=0.42)
-
+from verifier.messages.pattern import FirstOf, Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="fake-refund",
@@ -38,7 +21,13 @@ RULE = Rule(
         "reach-support-yourself",
         "do-not-pay",
     ),
-    find=find,
+    find=FirstOf(
+        Together(
+            "refund contactme|click|hotline|remote|screen|code|atm agent|pretext|urgent|money|threat|yourorder",
+            within=80,
+        ),
+        Together("windfall you", weight=0.42),
+    ),
     role="mentioned",
     catches=(
         example(

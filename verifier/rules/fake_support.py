@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of, strange_contacts
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """An introduction as support together with an invitation to write; support on a chat account that is not official."""
-    reading = reading_of(case)
-    found = [*combination(reading, "support", "iam", "contactme", within=60)]
-    if strange_contacts(case):
-        found += combination(reading, "contactme", "support", "channel", within=20)
-    return combination_finding(case, found)
-
+from verifier.messages.pattern import FirstOf, Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="fake-support",
@@ -28,7 +18,10 @@ RULE = Rule(
     ),
     summary=N_("Somebody poses as support and wants to go on in private."),
     advice=("reach-support-yourself",),
-    find=find,
+    find=FirstOf(
+        Together("support iam contactme", within=60),
+        Together("contactme support channel", within=20, when="strange-contact"),
+    ),
     role="mentioned",
     catches=(
         example("I'm an official moderator, message me privately and I will fix it.", "an administrator who writes first"),

@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """The relative, the mishap, and money."""
-    reading = reading_of(case)
-    return combination_finding(case, combination(reading, "family", "familywhy", ("pay", "money", "tome"), within=110))
-
+from verifier.messages.pattern import Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="family-emergency",
@@ -27,7 +20,7 @@ RULE = Rule(
         "call-known-number",
         "do-not-pay",
     ),
-    find=find,
+    find=Together("family familywhy pay|money|tome", within=110),
     role="mentioned",
     catches=(
         example("Hi mum, I dropped my phone, this is my new number. Can you pay a bill for me?", "a new number"),

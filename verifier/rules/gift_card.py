@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """The cards, and buying or telling them."""
-    reading = reading_of(case)
-    return combination_finding(case, combination(reading, "giftcard", "giftact", ("give", "tome", "pay", "accuse", "urgent"), within=50))
-
+from verifier.messages.pattern import Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="gift-card",
@@ -28,7 +21,7 @@ RULE = Rule(
         "do-not-pay",
         "gift-card-was-sent",
     ),
-    find=find,
+    find=Together("giftcard giftact give|tome|pay|accuse|urgent", within=50),
     role="mentioned",
     catches=(
         example("Buy five gift cards, scratch them and send me the codes.", "cards and codes"),

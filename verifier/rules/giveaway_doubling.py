@@ -6,7 +6,8 @@ import re
 
 from verifier.errors import N_
 from verifier.messages.lexicon import Hit
-from verifier.messages.pattern import combination, combination_finding, named_brand, reading_of
+from verifier.messages.pattern import FirstOf, Together, named_brand, reading_of
+from verifier.messages.reading import Reading
 from verifier.messages.stance import stance
 from verifier.rules.record import Case, Finding, Rule, example
 
@@ -17,16 +18,8 @@ _IN_AND_OUT = re.compile(
 )
 
 
-def find(case: Case) -> Finding | None:
-    """A multiple that comes back, together with paying in."""
-    reading = reading_of(case)
-    doubled = (
-        hits
-        for hits in combination(reading, "double", "pay", within=40)
-        if _COMES_BACK.search(reading.plain.text[hits[0].start : hits[0].end])
-    )
-    found = combination_finding(case, (*doubled, *combination(reading, "double", "pay", ("money", "returns", "walletword"), within=40)))
-    return found or _more_back(case)
+def _comes_back(reading: Reading, hits: tuple[Hit, ...]) -> bool:
+    return _COMES_BACK.search(reading.plain.text, hits[0].start, hits[0].end) is not None
 
 
 def _more_back(case: Case) -> Finding | None:
@@ -53,7 +46,11 @@ RULE = Rule(
         "do-not-pay",
         "money-was-sent",
     ),
-    find=find,
+    find=FirstOf(
+        Together("double pay", within=40, only_if=_comes_back),
+        Together("double pay money|returns|walletword", within=40),
+        _more_back,
+    ),
     role="mentioned",
     catches=(
         example("Send 1 ETH, get 2 back instantly.", "doubling"),

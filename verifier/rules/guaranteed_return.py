@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """Certainty together with gain."""
-    reading = reading_of(case)
-    return combination_finding(case, combination(reading, "guarantee", "returns", within=24))
-
+from verifier.messages.pattern import Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="guaranteed-return",
@@ -25,7 +18,7 @@ RULE = Rule(
         "do-not-pay",
         "money-was-sent",
     ),
-    find=find,
+    find=Together("guarantee returns", within=24),
     role="mentioned",
     catches=(
         example("Invest $500, receive $5,000 in a day, no risk.", "a sure gain"),

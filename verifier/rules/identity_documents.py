@@ -5,19 +5,20 @@ from __future__ import annotations
 from verifier.contacts.model import Email, Handle
 from verifier.data import table
 from verifier.errors import N_
-from verifier.messages.pattern import reading_of, request_finding
+from verifier.messages.pattern import Asks, reading_of
 from verifier.rules.record import Case, Finding, Rule, example
 
 _HARMLESS = frozenset({"姓名", "手机号", "date of birth", "full name and address", "证件", "自拍", "卡号"})
 """What clubs and shops ask for as well, and parts of the other words."""
+_ASKED = Asks("idoc", typing=False)
 
 
 def find(case: Case) -> Finding | None:
     """Papers to be sent; without a pretext or a strange contact a weak sign."""
-    reading = reading_of(case)
-    found = request_finding(case, "idoc", typing=False)
+    found = _ASKED(case)
     if found is None:
         return None
+    reading = reading_of(case)
     kinds = {reading.plain.text[h.start : h.end] for h in reading.all("idoc")} - _HARMLESS
     serious = len(kinds) > 2 or _goes_astray(case) or reading.has("pretext", "release", "threat", "loan", "prize")
     return found if serious else Finding(found.facts, 0.2, found.brand, found.spans)

@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """The tasks, the pay, and a deposit or a chat."""
-    reading = reading_of(case)
-    found = combination(reading, "job", "jobmoney", ("pay", "contactme", "channel", "click", "fee", "returns"), within=70)
-    return combination_finding(case, found)
-
+from verifier.messages.pattern import Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="job-task",
@@ -29,7 +21,7 @@ RULE = Rule(
         "do-not-pay",
         "money-was-sent",
     ),
-    find=find,
+    find=Together("job jobmoney pay|contactme|channel|click|fee|returns", within=70),
     role="mentioned",
     catches=(
         example("Rate hotels from home, paid daily, top up your work account to unlock premium orders.", "tasks and deposits"),

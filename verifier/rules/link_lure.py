@@ -3,19 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of, strange_links
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """A click on a link that is not official; never decides alone."""
-    reading = reading_of(case)
-    if not strange_links(case):
-        return None
-    return combination_finding(
-        case, combination(reading, "click", ("urgent", "pretext", "prize", "airdrop", "polite", "threat", "refund"), within=40)
-    )
-
+from verifier.messages.pattern import Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="link-lure",
@@ -24,7 +13,7 @@ RULE = Rule(
     weight=0.1,
     title=N_("Wants a link opened"),
     detail=N_("The text wants a link opened or a code scanned that is not among the contacts we could prove."),
-    find=find,
+    find=Together("click urgent|pretext|prize|airdrop|polite|threat|refund", within=40, when="strange-link"),
     role="mentioned",
     catches=(example("Please log in at brand-verify.example now to avoid closure.", "a link to log in"),),
     spares=(example("The changelog is at https://example.org/changes", "a link without a lure"),),

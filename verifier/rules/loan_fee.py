@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """The loan, how easy it is, and what is to be paid."""
-    reading = reading_of(case)
-    return combination_finding(
-        case, combination(reading, "loan", "loanhook", ("fee", "pay"), within=50), weight=None if reading.has("fee") else 0.35
-    )
-
+from verifier.messages.pattern import FirstOf, Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="loan-fee",
@@ -27,7 +18,10 @@ RULE = Rule(
         "do-not-pay",
         "money-was-sent",
     ),
-    find=find,
+    find=FirstOf(
+        Together("loan loanhook fee|pay", within=50, when="fee"),
+        Together("loan loanhook pay", within=50, when="!fee", weight=0.35),
+    ),
     role="mentioned",
     catches=(
         example("Instant loan, everyone approved: deposit the first instalment as insurance before release.", "a deposit first"),

@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import reading_of, request_finding
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """Telling it to somebody; typing it into a page is what honest services ask for."""
-    if reading_of(case).has("household"):
-        return None
-    return request_finding(case, "password", typing=False)
-
+from verifier.messages.pattern import Asks
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="password-request",
@@ -28,7 +20,7 @@ RULE = Rule(
         "never-tell-password",
         "password-was-told",
     ),
-    find=find,
+    find=Asks("password", typing=False, when="!household"),
     role="mentioned",
     catches=(
         example("Reply with your e-mail and password so the hold can be lifted.", "a password by reply"),

@@ -5,35 +5,27 @@ from __future__ import annotations
 import re
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of, strange_contacts
+from verifier.messages.pattern import FirstOf, Together, reading_of
 from verifier.rules.record import Case, Finding, Rule, example
 
 _ACCOUNT = re.compile(r"(?:账号|帐号|号码|\bid|号)[:\s]{0,2}(?=[a-z0-9_]{0,12}\d)[a-z][a-z0-9_]{4,20}|(?<![\w.])@[a-z]\w{3,30}")
 """An account on a platform no table knows."""
+_ABOUT = "pretext|support|money|refund|job|returns|recover|guarantee|release|loan"
+_ONLY_THERE = FirstOf(
+    Together("onlyon hire|job|money|support|returns|contactme", within=60),
+    Together("contactme evade", within=60),
+)
+_MOVED = FirstOf(
+    Together(f"contactme channel {_ABOUT}", within=70, when="strange-contact"),
+    Together(f"contactme channel {_ABOUT}", within=70, when="!strange-contact", weight=0.3),
+    Together("contactme channel handle", within=24, weight=0.42),
+)
 
 
 def find(case: Case) -> Finding | None:
     """An invitation to a chat together with money, an account or support; weak by itself."""
-    reading = reading_of(case)
-    if strange_contacts(case) or _ACCOUNT.search(reading.plain.text):
-        moved = (
-            *combination(reading, "onlyon", ("hire", "job", "money", "support", "returns", "contactme"), within=60),
-            *combination(reading, "contactme", "evade", within=60),
-        )
-        if moved:
-            return combination_finding(case, moved)
-    found = tuple(
-        combination(
-            reading,
-            "contactme",
-            "channel",
-            ("pretext", "support", "money", "refund", "job", "returns", "recover", "guarantee", "release", "loan"),
-            within=70,
-        )
-    )
-    if not found:
-        return combination_finding(case, combination(reading, "contactme", "channel", "handle", within=24), weight=0.42)
-    return combination_finding(case, found, weight=None if strange_contacts(case) else 0.3)
+    leads_away = "strange-contact" in case.signs or _ACCOUNT.search(reading_of(case).plain.text)
+    return (_ONLY_THERE(case) if leads_away else None) or _MOVED(case)
 
 
 RULE = Rule(

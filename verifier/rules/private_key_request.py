@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import reading_of, request_finding
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """The key by any of its names; not the keys of servers, which developers send each other about."""
-    reading = reading_of(case)
-    found = request_finding(case, "key") if reading.has("key") else None
-    if found is None and reading.has("keyish") and reading.has("export") and not reading.has("otherobj"):
-        found = request_finding(case, "keyish")
-    return found
-
+from verifier.messages.pattern import Asks, FirstOf
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="private-key-request",
@@ -28,7 +18,10 @@ RULE = Rule(
     ),
     summary=N_("This text wants your private key. It is a theft: give it to nobody."),
     advice=("never-share-secret", "secret-was-shared"),
-    find=find,
+    find=FirstOf(
+        Asks("key"),
+        Asks("keyish", when="export !otherobj"),
+    ),
     role="mentioned",
     catches=(
         example("Paste the exported key here and the bridge will release the funds.", "an export by another name"),

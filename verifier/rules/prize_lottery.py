@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of, strange_links
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """The prize, what one is to do, and how."""
-    reading = reading_of(case)
-    found = combination(reading, "prize", "prizehook", ("click", "contactme", "pay", "fee", "hotline", "callto", "code", "idoc"), within=60)
-    points = combination(reading, "prizesoft", "prizehook", "expire", ("click", "link"), "you", within=40) if strange_links(case) else ()
-    return combination_finding(case, (*found, *points)) or combination_finding(case, combination(reading, "luckydraw"), weight=0.42)
-
+from verifier.messages.pattern import FirstOf, Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="prize-lottery",
@@ -27,7 +18,11 @@ RULE = Rule(
         "do-not-pay",
         "do-not-open",
     ),
-    find=find,
+    find=FirstOf(
+        Together("prize prizehook click|contactme|pay|fee|hotline|callto|code|idoc", within=60),
+        Together("prizesoft prizehook expire click|link you", within=40, when="strange-link"),
+        Together("luckydraw", weight=0.42),
+    ),
     role="mentioned",
     catches=(
         example("Congratulations! You have been selected for the prize draw, click here to claim.", "a prize to claim"),

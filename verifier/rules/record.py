@@ -129,6 +129,13 @@ class Case:
         return target
 
     @cached_property
+    def signs(self) -> frozenset[str]:
+        """For a message: the concepts in it, and facts about its contacts (`verifier.messages.signs`)."""
+        from verifier.messages.signs import signs_of
+
+        return signs_of(self)
+
+    @cached_property
     def lookalikes(self) -> tuple[Lookalike, ...]:
         """The brands this contact's host or name resembles, strongest first (computed once for all rules)."""
         return self.world.lookalikes.of(self.contact)

@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of, strange_contacts
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """Getting it back, together with whom to contact or what it costs."""
-    reading = reading_of(case)
-    praised = combination(reading, "recover", "contactme", within=90, told=True)
-    hooked = combination(reading, "recover", "recoverhook", within=90, told=bool(strange_contacts(case)))
-    return combination_finding(case, (*praised, *hooked), speaks_of_fraud=True)
-
+from verifier.messages.pattern import FirstOf, Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="recovery-scam",
@@ -30,7 +21,11 @@ RULE = Rule(
         "do-not-pay",
         "report-to-police",
     ),
-    find=find,
+    find=FirstOf(
+        Together("recover contactme", within=90, told=True, of_fraud=True),
+        Together("recover recoverhook", within=90, told=True, of_fraud=True, when="strange-contact"),
+        Together("recover recoverhook", within=90, of_fraud=True, when="!strange-contact"),
+    ),
     role="mentioned",
     catches=(
         example("A recovery expert got all my coins back, contact him on Telegram.", "praise with a contact"),

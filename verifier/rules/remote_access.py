@@ -4,29 +4,15 @@ from __future__ import annotations
 
 from verifier.errors import N_
 from verifier.messages.lexicon import Hit
-from verifier.messages.pattern import combination, combination_finding, reading_of
+from verifier.messages.pattern import FirstOf, Together
 from verifier.messages.reading import Reading
-from verifier.rules.record import Case, Finding, Rule, example
+from verifier.rules.record import Rule, example
 
 
-def find(case: Case) -> Finding | None:
-    """A remote tool together with installing it or giving its number; a shared screen together with money, an account or support."""
-    reading = reading_of(case)
-    control = (*combination(reading, "remote", ("install", "give", "tome", "input")), *combination(reading, "remote", "ask", "agent"))
-    control = tuple(hits for hits in control if not _is_taken_away(reading, hits))
-    watched = combination(
-        reading,
-        "screen",
-        ("refund", "pretext", "support", "credit", "password", "seed", "walletword", "remote", "tome", "bankapp", "safeacct"),
-        ("polite", "install", "tome", "agent", "click"),
-    )
-    return combination_finding(case, (*control, *watched))
-
-
-def _is_taken_away(reading: Reading, hits: tuple[Hit, ...]) -> bool:
-    """Whether the text removes the tool, and nobody is to be given anything."""
+def _is_wanted(reading: Reading, hits: tuple[Hit, ...]) -> bool:
+    """Whether the tool is wanted and not removed; where something is to be given to somebody it is wanted all the same."""
     low, high = reading.sentence(hits[0].start)
-    return reading.between("removal", low, high) and not reading.between("tome", low, high)
+    return not reading.between("removal", low, high) or reading.between("tome", low, high)
 
 
 RULE = Rule(
@@ -44,7 +30,13 @@ RULE = Rule(
         "end-remote-session",
         "remote-was-given",
     ),
-    find=find,
+    find=FirstOf(
+        Together("remote install|give|tome|input", only_if=_is_wanted),
+        Together("remote ask agent", only_if=_is_wanted),
+        Together(
+            "screen refund|pretext|support|credit|password|seed|walletword|remote|tome|bankapp|safeacct polite|install|tome|agent|click"
+        ),
+    ),
     role="mentioned",
     catches=(
         example("Install AnyDesk and give me the nine-digit ID, I will process your refund.", "a remote tool"),

@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """Affection or chance, and an investment."""
-    reading = reading_of(case)
-    return combination_finding(
-        case, combination(reading, "romance", "romanceinv", ("tome", "agent", "returns", "money", "guide"), within=70)
-    )
-
+from verifier.messages.pattern import Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="romance-invest",
@@ -30,7 +21,7 @@ RULE = Rule(
         "do-not-pay",
         "talk-to-somebody",
     ),
-    find=find,
+    find=Together("romance romanceinv tome|agent|returns|money|guide", within=70),
     role="mentioned",
     catches=(
         example(

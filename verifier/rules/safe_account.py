@@ -3,23 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """The account together with moving something there."""
-    reading = reading_of(case)
-    if reading.has("property") and not reading.has("authority", "accuse", "secret", "walletword"):
-        return None
-    found = (
-        *combination(reading, "paytarget", "pay", "authority", within=40),
-        *combination(reading, "safeacct", ("pay", "give"), ("money", "agent", "pretext", "authority", "threat", "tome", "accuse")),
-    )
-    if reading.has("opened"):
-        found += (*combination(reading, "opened", ("pay", "give"), ("insider", "pretext", "secret", "accuse"), within=70),)
-    return combination_finding(case, found)
-
+from verifier.messages.pattern import FirstOf, Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="safe-account",
@@ -36,7 +21,12 @@ RULE = Rule(
         "do-not-pay",
         "money-was-sent",
     ),
-    find=find,
+    find=FirstOf(
+        Together("safeacct pay|give money|agent|pretext|authority|threat|tome|accuse"),
+        Together("paytarget pay authority", within=40),
+        Together("opened pay|give insider|pretext|secret|accuse", within=70),
+        when="!property|authority|accuse|secret|walletword",
+    ),
     role="mentioned",
     catches=(
         example("Move your savings to the secure account we opened for you.", "a secure account"),

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
-from verifier.rules.record import Case, Finding, Rule, example
+from verifier.messages.pattern import FirstOf, Together
+from verifier.rules.record import Rule, example
 
-
-def find(case: Case) -> Finding | None:
-    """Secrecy together with money or an authority; weak by itself."""
-    reading = reading_of(case)
-    found = combination(reading, "secret", ("money", "pay", "authority", "bankstaff", "release", "accuse"), within=90)
-    return combination_finding(case, found, weight=None if reading.has("bankstaff", "authority") else 0.3)
-
+_KEPT = "secret money|pay|authority|bankstaff|release|accuse"
 
 RULE = Rule(
     id="secrecy",
@@ -22,7 +16,10 @@ RULE = Rule(
     title=N_("Wants you to keep it secret"),
     detail=N_("The text wants you to tell nobody, or to mislead the bank. Secrecy serves only whoever takes the money."),
     advice=("talk-to-somebody",),
-    find=find,
+    find=FirstOf(
+        Together(_KEPT, within=90, when="bankstaff|authority"),
+        Together(_KEPT, within=90, weight=0.3),
+    ),
     role="mentioned",
     catches=(
         example("Withdraw the cash and don't mention this to the branch staff, tell the bank it is for repairs.", "misleading the bank"),

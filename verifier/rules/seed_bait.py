@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """A phrase or key given away, and what one is to do with it."""
-    reading = reading_of(case)
-    return combination_finding(case, combination(reading, "baitkey", "baitwhy", within=90))
-
+from verifier.messages.pattern import Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="seed-bait",
@@ -25,7 +18,7 @@ RULE = Rule(
     ),
     summary=N_("This text offers a stranger's wallet as bait. What you send in to pay the fee is taken."),
     advice=("posted-phrase-is-bait",),
-    find=find,
+    find=Together("baitkey baitwhy", within=90),
     role="mentioned",
     catches=(
         example("I can't withdraw my 2000 USDT; here is my seed phrase, send TRX for gas and keep half.", "the bait"),

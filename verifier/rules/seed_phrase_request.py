@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import named_brand, reading_of, request_finding
+from verifier.messages.pattern import Asks, FirstOf, named_brand, reading_of
+from verifier.messages.signs import holds
 from verifier.messages.stance import stance
 from verifier.rules.record import Case, Finding, Rule, example
 
 
-def find(case: Case) -> Finding | None:
-    """The recovery words by any of their names; where the text is about a wallet also "the words", a part of them, and
-    questions after one word or another."""
-    found = request_finding(case, "seed")
-    reading = reading_of(case)
-    if found is None and reading.has("walletword", "seed") and reading.has("seedish"):
-        found = request_finding(case, "seedish", typing=False)
-    if (
-        found is None
-        and reading.has("part")
-        and (reading.has("walletword", "seed", "splitgive") or (reading.language == "en" and reading.has("seedish")))
-    ):
-        found = request_finding(case, "part", typing=False)
-    if found is None and reading.has("partask") and reading.has("seed", "seedish"):
-        found = _questioned(case)
-    return found
-
-
 def _questioned(case: Case) -> Finding | None:
     """One word or several asked for by their numbers: a question by its form, a request by its sense."""
+    if not holds("partask seed|seedish !mereport !scamword", case.signs):
+        return None
     reading = reading_of(case)
     for hit in reading.all("partask")[:4]:
         near = any(reading.between(c, max(0, hit.start - 80), hit.end + 80) for c in ("give", "tome", "agent", "polite", "pretext"))
-        if near and stance(reading, hit) in ("request", "question") and not reading.has("mereport", "scamword"):
+        if near and stance(reading, hit) in ("request", "question"):
             return Finding({}, brand=named_brand(case), spans=(reading.span(hit),))
     return None
 
@@ -48,7 +33,13 @@ RULE = Rule(
     ),
     summary=N_("This text wants your recovery words. It is a theft: give them to nobody."),
     advice=("never-share-secret", "secret-was-shared"),
-    find=find,
+    find=FirstOf(
+        Asks("seed"),
+        Asks("seedish", typing=False, when="walletword|seed"),
+        Asks("part", typing=False, when="walletword|seed|splitgive"),
+        Asks("part", typing=False, when="seedish in-english"),
+        _questioned,
+    ),
     role="mentioned",
     catches=(
         example("TP钱包客服:账户冻结,请把助记词发到 t.me/TokenPocket_Help", "a request under a pretext"),

@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """Haste together with a threat or an act; never decides alone."""
-    reading = reading_of(case)
-    return combination_finding(case, combination(reading, "urgent", ("threat", "pretext", "fee", "pay", "click"), within=40))
-
+from verifier.messages.pattern import Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="urgency",
@@ -20,7 +13,7 @@ RULE = Rule(
     weight=0.15,
     title=N_("Presses for time"),
     detail=N_("The text sets a deadline or threatens a loss. Pressure keeps people from checking."),
-    find=find,
+    find=Together("urgent threat|pretext|fee|pay|click", within=40),
     role="mentioned",
     catches=(
         example("Act within 30 minutes or your assets are burned permanently.", "a deadline with a threat"),

@@ -3,25 +3,8 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import combination, combination_finding, reading_of, strange_links
-from verifier.rules.record import Case, Finding, Rule, example
-
-
-def find(case: Case) -> Finding | None:
-    """The operation, together with a place, a threat or a deadline."""
-    reading = reading_of(case)
-    if reading.has("wallettalk"):
-        return None
-    pressed: tuple[str, ...] = ("threat", "pretext", "urgent", "tome")
-    if strange_links(case):
-        pressed += ("here", "click", "link", "contact", "polite")
-    elif reading.language == "en":
-        pressed += ("here",)
-    found = (*combination(reading, "validate", pressed, within=60),)
-    if not found and reading.has("unverified"):
-        found = (*combination(reading, "unverified", "walletword", "threat", "urgent", ("here", "click", "link"), within=50),)
-    return combination_finding(case, found)
-
+from verifier.messages.pattern import FirstOf, Together
+from verifier.rules.record import Rule, example
 
 RULE = Rule(
     id="wallet-validation",
@@ -39,7 +22,13 @@ RULE = Rule(
         "approval-was-given",
         "never-share-secret",
     ),
-    find=find,
+    find=FirstOf(
+        Together("validate threat|pretext|urgent|tome|here|click|link|contact|polite", within=60, when="strange-link"),
+        Together("validate threat|pretext|urgent|tome|here", within=60, when="in-english !strange-link"),
+        Together("validate threat|pretext|urgent|tome", within=60, when="!strange-link"),
+        Together("unverified walletword threat urgent here|click|link", within=50),
+        when="!wallettalk",
+    ),
     role="mentioned",
     catches=(
         example("Rectify the error here: choose your wallet and validate.", "a page of that kind"),
