@@ -58,3 +58,9 @@ def test_a_rule_speaks_of_concepts_that_some_table_has(rule: Rule) -> None:
 def test_a_condition_asks_for_all_its_terms(condition: str, signs: str, answer: bool) -> None:
     """One of the alternatives of each term is there, or the denied one is not."""
     assert holds(condition, frozenset(signs.split())) is answer
+
+
+def test_every_concept_says_what_it_means() -> None:
+    """The glossary and the word tables name the same concepts."""
+    described = {name for group, names in table("concepts").items() if isinstance(names, dict) for name in names}
+    assert described == _concepts()
