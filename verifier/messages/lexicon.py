@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import msgspec
@@ -35,11 +36,12 @@ class Hit(msgspec.Struct, frozen=True):
 
 class _Entry(msgspec.Struct, frozen=True):
     number: int
-    concepts: tuple[tuple[str, str], ...]
-    """Pairs of language and concept."""
+    concepts: tuple[tuple[str, str, bool], ...]
+    """Language, concept, and whether any ending may follow."""
     guards_start: bool
     """No word character may stand before it."""
     guards_end: bool
+    """No word character may stand after it, but where any ending may follow."""
 
 
 def _is_word_char(char: str) -> bool:
@@ -47,27 +49,53 @@ def _is_word_char(char: str) -> bool:
     return char.isalnum() and not ("\u0e00" <= char <= "\u0e7f" or "\u3040" <= char <= "\ud7ff")
 
 
+_OFTEN_BARE = frozenset({"es", "pt", "fr"})
+"""Languages that are often written without their marks in chats and text messages."""
+_BARE_FROM = 5
+"""Letters a word must have to be looked for without its marks: shorter ones turn into others ("más", "mas")."""
+_MARKS = str.maketrans("áàâãäçéèêëíìîïñóòôõöúùûü", "aaaaaceeeeiiiinooooouuuu")
+_STRESSED_END = re.compile(r"[áéíóú](?!\w)")
+"""A stress on the last letter tells forms of a verb apart ("envié", I sent; "envie", send): such words keep it."""
+
+
+def _ways_to_write(word: str, language: str) -> Iterator[str]:
+    """A word as listed, and without its marks where people leave them out.
+
+    >>> list(_ways_to_write("código", "es")), list(_ways_to_write("envié", "es"))
+    (['código', 'codigo'], ['envié'])
+    """
+    yield word
+    if language in _OFTEN_BARE and len(word) >= _BARE_FROM and not word.isascii() and not _STRESSED_END.search(word):
+        bare = word.translate(_MARKS)
+        if bare != word:
+            yield bare
+
+
 @cache
 def _entries() -> dict[str, _Entry]:
-    words: dict[str, dict[bool, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
+    words: dict[str, dict[tuple[str, str, bool], None]] = defaultdict(dict)
     for language in LANGUAGES:
         for concept, listed in table(f"patterns.{language}")["concepts"].items():
             for written in listed.split(" | "):
                 word = normalise_word(written.strip())
-                open_end = word.endswith("*")
-                words[word.rstrip("*")][open_end].append((language, concept))
-    found: dict[str, _Entry] = {}
-    for word, kinds in words.items():
-        pairs = [pair for listed in kinds.values() for pair in listed]
-        guards_end = True not in kinds and _is_word_char(word[-1])
-        found[word] = _Entry(len(found), tuple(dict.fromkeys(pairs)), _is_word_char(word[0]), guards_end)
-    return found
+                for way in _ways_to_write(word.rstrip("*"), language):
+                    words[way][language, concept, word.endswith("*")] = None
+    return {
+        word: _Entry(number, tuple(kinds), _is_word_char(word[0]), _is_word_char(word[-1]))
+        for number, (word, kinds) in enumerate(words.items())
+    }
 
 
 @lru_cache(maxsize=64)
-def _concepts(languages: frozenset[str]) -> tuple[tuple[str, ...], ...]:
-    """The concepts of each entry, by its number, in these languages."""
-    return tuple(tuple(c for language, c in entry.concepts if language in languages) for entry in _entries().values())
+def _concepts(languages: frozenset[str]) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The concepts of each entry in these languages, by its number: all of them, and those to which any ending may be added."""
+    return tuple(
+        (
+            tuple(dict.fromkeys(concept for language, concept, _ in entry.concepts if language in languages)),
+            tuple(dict.fromkeys(concept for language, concept, is_open in entry.concepts if is_open and language in languages)),
+        )
+        for entry in _entries().values()
+    )
 
 
 @cache
@@ -99,13 +127,15 @@ def hits(text: str, languages: frozenset[str]) -> list[Hit]:
     length = len(text)
     chosen = _concepts(languages)
     for start, end, entry in _automaton().find(text):
-        concepts = chosen[entry.number]
+        concepts, stems = chosen[entry.number]
         if not concepts:
             continue
         if entry.guards_start and start and _is_word_char(text[start - 1]):
             continue
         if entry.guards_end and end < length and _is_word_char(text[end]):
-            continue
+            concepts = stems
+            if not concepts:
+                continue
         found.append((start, end, concepts))
     phrases = _TWO_WORDS.search(text) is not None
     for language, concept, pattern in _shapes():
