@@ -17,16 +17,13 @@ import msgspec
 from verifier.automaton import Automaton
 from verifier.data import table
 from verifier.messages.plain import normalise_word
+from verifier.screening import Screen
 
 LANGUAGES: tuple[str, ...] = ("en", "zh", "ja", "ko", "es", "pt", "ru", "vi", "id", "th", "fr", "de")
 """Languages with a table of their own (``verifier/data/patterns.<language>.json``)."""
 
 
-_TWO_WORDS = re.compile(r"[a-z]{2} [a-z$£€#\d]")
-"""Without two Latin words side by side no English shape can stand in a text: most Chinese messages."""
-
-
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A word of a concept at a place of the matching text."""
 
     start: int
@@ -44,9 +41,15 @@ class _Entry(msgspec.Struct, frozen=True):
     """No word character may stand after it, but where any ending may follow."""
 
 
-def _is_word_char(char: str) -> bool:
-    """Whether the script of this character writes words apart: letters and digits outside Han, kana, Hangul and Thai."""
-    return char.isalnum() and not ("\u0e00" <= char <= "\u0e7f" or "\u3040" <= char <= "\ud7ff")
+class _WordChars(dict[str, bool]):
+    """Whether a character belongs to a script that writes words apart: letters and digits outside Han, kana, Hangul and Thai."""
+
+    def __missing__(self, char: str) -> bool:
+        self[char] = found = char.isalnum() and not ("\u0e00" <= char <= "\u0e7f" or "\u3040" <= char <= "\ud7ff")
+        return found
+
+
+_WORD_CHAR = _WordChars()
 
 
 _OFTEN_BARE = frozenset({"es", "pt", "fr"})
@@ -81,8 +84,7 @@ def _entries() -> dict[str, _Entry]:
                 for way in _ways_to_write(word.rstrip("*"), language):
                     words[way][language, concept, word.endswith("*")] = None
     return {
-        word: _Entry(number, tuple(kinds), _is_word_char(word[0]), _is_word_char(word[-1]))
-        for number, (word, kinds) in enumerate(words.items())
+        word: _Entry(number, tuple(kinds), _WORD_CHAR[word[0]], _WORD_CHAR[word[-1]]) for number, (word, kinds) in enumerate(words.items())
     }
 
 
@@ -109,6 +111,11 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 
 
 @cache
+def _screen() -> Screen:
+    return Screen([pattern.pattern for _, _, pattern in _shapes()])
+
+
+@cache
 def known_words() -> frozenset[str]:
     """Every single Latin word of the tables, four letters at least: what a disguised token may turn out to be."""
     return frozenset(
@@ -123,30 +130,37 @@ def _automaton() -> Automaton[_Entry]:
 
 def hits(text: str, languages: frozenset[str]) -> list[Hit]:
     """All words of the tables of ``languages`` in a text in matching form, in order, swallowed ones left out. Linear."""
+    chosen = _concepts(languages)
+    is_word = _WORD_CHAR
     found: list[tuple[int, int, tuple[str, ...]]] = []
     length = len(text)
-    chosen = _concepts(languages)
-    for start, end, entry in _automaton().find(text):
+    for last, (size, entry) in _automaton().ends(text):
         concepts, stems = chosen[entry.number]
-        if not concepts:
+        start, end = last + 1 - size, last + 1
+        if not concepts or (entry.guards_start and start and is_word[text[start - 1]]):
             continue
-        if entry.guards_start and start and _is_word_char(text[start - 1]):
-            continue
-        if entry.guards_end and end < length and _is_word_char(text[end]):
+        if entry.guards_end and end < length and is_word[text[end]]:
             concepts = stems
-            if not concepts:
-                continue
-        found.append((start, end, concepts))
-    phrases = _TWO_WORDS.search(text) is not None
-    for language, concept, pattern in _shapes():
-        if language in languages and (phrases or language != "en"):
-            found.extend((m.start(), m.end(), (concept,)) for m in pattern.finditer(text))
-    found.sort(key=lambda f: (f[0], -f[1]))
-    covers = [(start, end) for start, end, concepts in found if "none" in concepts]
+        if concepts:
+            found.append((start, -end, concepts))
+    for number in _screen().may_match(text):
+        language, concept, pattern = _shapes()[number]
+        if language in languages:
+            found.extend((m.start(), -m.end(), (concept,)) for m in pattern.finditer(text))
+    found.sort()
+    return _unswallowed(found)
+
+
+def _unswallowed(found: list[tuple[int, int, tuple[str, ...]]]) -> list[Hit]:
+    """The words, given by start and end (negative, so that the longest stands first), without those that "none" covers."""
+    covers = [(start, -end) for start, end, concepts in found if "none" in concepts]
+    if not covers:
+        return [Hit(start, -end, concepts) for start, end, concepts in found]
     kept: list[Hit] = []
     at = reach = 0
     current = (-1, -1)
-    for start, end, concepts in found:
+    for start, negative, concepts in found:
+        end = -negative
         while at < len(covers) and covers[at][0] <= start:
             if covers[at][1] > reach:
                 current, reach = covers[at], covers[at][1]

@@ -1,0 +1,90 @@
+"""Which of many regular expressions can match a text at all, in one pass: the only importer of re2.
+
+Python's engine tries one pattern after the other at every place, which costs hundreds of times what re2 needs to look for all of them
+at once. But re2 has no lookaround, and its classes are ASCII. So each pattern is *relaxed* into one that matches wherever the original
+does, and perhaps elsewhere; the few that pass are then tried by the original.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import re2
+
+_LOOKAROUND = re.compile(r"\(\?<?[!=]")
+_OUTSIDE = {"w": r"[\pL\pN\pM_]", "d": r"\p{Nd}", "s": r"[\s\pZ\x{b}\x{1c}-\x{1f}\x{85}]", "W": r"[^\pL\pN_]", "S": r"[^\s]", "b": ""}
+_INSIDE = {"w": r"\pL\pN\pM_", "d": r"\p{Nd}", "s": r"\s\pZ\x{b}\x{1c}-\x{1f}\x{85}"}
+_MEMORY = 64 << 20
+"""For the automaton that grows as texts are read, in bytes; when it is full it starts anew."""
+
+
+def relaxed(pattern: str) -> str:
+    r"""A pattern in re2's syntax that matches wherever this one does. Raises `ValueError` for what cannot be relaxed.
+
+    >>> relaxed(r"\bpay (?!back)[^\d]")
+    'pay [^\\p{Nd}]'
+    """
+    while found := _LOOKAROUND.search(pattern):
+        pattern = pattern[: found.start()] + pattern[_closing(pattern, found.start()) :]
+    out: list[str] = []
+    in_class = False
+    at = 0
+    while at < len(pattern):
+        char = pattern[at]
+        if char == "\\":
+            letter = pattern[at + 1]
+            table = _INSIDE if in_class else _OUTSIDE
+            if letter not in table and letter.isalnum() and letter not in "nrt":
+                raise ValueError(f"\\{letter} in {pattern}")
+            out.append(table.get(letter, "\\" + letter))
+            at += 2
+            continue
+        if char == "(" and pattern.startswith("(?P=", at):
+            raise ValueError(f"a reference in {pattern}")
+        in_class = (char == "[" or in_class) and not (char == "]" and in_class)
+        out.append(r"(?:$|\n)" if char == "$" and not in_class else char)
+        at += 1
+    return "".join(out)
+
+
+def _closing(pattern: str, at: int) -> int:
+    """The place after the bracket that closes the one at ``at``."""
+    depth = 0
+    in_class = escaped = False
+    for i in range(at, len(pattern)):
+        char = pattern[i]
+        if escaped:
+            escaped = False
+        elif char == "\\":
+            escaped = True
+        elif in_class:
+            in_class = char != "]"
+        elif char == "[":
+            in_class = True
+        else:
+            depth += (char == "(") - (char == ")")
+            if depth == 0:
+                return i + 1
+    raise ValueError(f"a bracket is open in {pattern}")
+
+
+class Screen:
+    """Patterns of which a text may hold some. Frozen once built, safe to share between threads. Linear, whatever the text."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        options = re2.Options()
+        options.max_mem = _MEMORY
+        options.log_errors = False
+        self._set = re2.Set.SearchSet(options)
+        for pattern in patterns:
+            self._set.Add(relaxed(pattern))
+        self._set.Compile()
+
+    def may_match(self, text: str) -> list[int]:
+        """The numbers of the patterns that may match somewhere in the text, in order; all others match nowhere.
+
+        >>> Screen(["abc", r"\\bx(?!y)"]).may_match("x y z")
+        [1]
+        """
+        return sorted(self._set.Match(text.encode("utf-8", "replace")) or ())
