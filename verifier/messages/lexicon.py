@@ -3,6 +3,8 @@
 A concept ("seed", "give", "neg" …) is a name for many words of many languages; patterns speak of concepts only, so that
 a language is added by adding a table. A match must stand at word boundaries where its script writes words apart. Words of
 the concept "none" swallow what stands inside them or runs into them: "发现" is not "发", "not a bot" denies nothing.
+
+Entries are written short: ``send {me,us} the code{,s}`` stands for four.
 """
 
 from __future__ import annotations
@@ -52,13 +54,29 @@ class _WordChars(dict[str, bool]):
 _WORD_CHAR = _WordChars()
 
 
+_CHOICE = re.compile(r"\{([^{}]*)\}")
 _OFTEN_BARE = frozenset({"es", "pt", "fr"})
 """Languages that are often written without their marks in chats and text messages."""
 _BARE_FROM = 5
 """Letters a word must have to be looked for without its marks: shorter ones turn into others ("más", "mas")."""
 _MARKS = str.maketrans("áàâãäçéèêëíìîïñóòôõöúùûü", "aaaaaceeeeiiiinooooouuuu")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _STRESSED_END = re.compile(r"[áéíóú](?!\w)")
 """A stress on the last letter tells forms of a verb apart ("envié", I sent; "envie", send): such words keep it."""
+
+
+def written_out(entry: str) -> Iterator[str]:
+    """All that an entry of a table stands for: one of each ``{a,b}``, which may be empty.
+
+    >>> list(written_out("code{,s} {par,de} sms"))
+    ['code par sms', 'code de sms', 'codes par sms', 'codes de sms']
+    """
+    choice = _CHOICE.search(entry)
+    if choice is None:
+        yield " ".join(entry.split())
+        return
+    for part in choice[1].split(","):
+        yield from written_out(entry[: choice.start()] + part + entry[choice.end() :])
 
 
 def _ways_to_write(word: str, language: str) -> Iterator[str]:
@@ -72,6 +90,8 @@ def _ways_to_write(word: str, language: str) -> Iterator[str]:
         bare = word.translate(_MARKS)
         if bare != word:
             yield bare
+    if language == "de" and (plainer := word.translate(_UMLAUTS)) != word:
+        yield plainer
 
 
 @cache
@@ -79,8 +99,8 @@ def _entries() -> dict[str, _Entry]:
     words: dict[str, dict[tuple[str, str, bool], None]] = defaultdict(dict)
     for language in LANGUAGES:
         for concept, listed in table(f"patterns.{language}")["concepts"].items():
-            for written in listed.split(" | "):
-                word = normalise_word(written.strip())
+            for written in (way for entry in listed.split(" | ") for way in written_out(entry)):
+                word = normalise_word(written)
                 for way in _ways_to_write(word.rstrip("*"), language):
                     words[way][language, concept, word.endswith("*")] = None
     return {
