@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 
-import phonenumbers
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -13,7 +12,7 @@ from verifier.contacts.disguise import fold
 from verifier.contacts.email import looks_like_email, read_email
 from verifier.contacts.handle import looks_like_handle, make_handle, read_handle
 from verifier.contacts.model import Email, Handle, Message, Phone, Url
-from verifier.contacts.numbering import REGIONS, national
+from verifier.contacts.numbering import REGIONS
 from verifier.contacts.numerals import as_digits
 from verifier.contacts.phone import find_phones, looks_like_phone, read_phone
 from verifier.contacts.platforms import PLATFORMS, fault_of
@@ -146,18 +145,3 @@ def test_hostile_inputs_are_read_or_refused(kind: str, text: str) -> None:
     """Damaged and endless inputs are read or refused like any other."""
     with contextlib.suppress(CheckError):
         read(clean(text), kind, region="CN")
-
-
-@given(st.sampled_from(["CN", "HK", "TW", "GB", "JP", "KR", "AU", "SG", "US", "CA", "MO"]), st.from_regex(r"[0-9]{7,12}", fullmatch=True))
-@settings(max_examples=300)
-def test_the_short_way_to_a_number_is_the_librarys(region: str, digits: str) -> None:
-    """Where parsing is left out, the number is the one that libphonenumber's parsing gives."""
-    phone = national(digits, region, separated=True)
-    try:
-        theirs = phonenumbers.parse(digits, region)
-    except phonenumbers.NumberParseException:
-        return
-    if phone is not None and phonenumbers.is_valid_number(theirs):
-        assert phone.e164 == phonenumbers.format_number(theirs, phonenumbers.PhoneNumberFormat.E164)
-    else:
-        assert phone is None

@@ -1,4 +1,4 @@
-"""Digits → a number of somebody's numbering plan: the only importer of phonenumbers (libphonenumber, short numbers included).
+"""Digits → a telephone number: which plan's it is, or what short number.
 
 Works on bare ASCII digits. How people write them is `verifier.contacts.phone_text`'s business.
 """
@@ -9,30 +9,23 @@ import re
 from functools import lru_cache
 
 import msgspec
-import phonenumbers
-from phonenumbers import PhoneNumberFormat, PhoneNumberType, ValidationResult
-from phonenumbers import shortnumberinfo as short
 
+from verifier.contacts import plans
 from verifier.contacts.model import Phone
+from verifier.contacts.plans import REGIONS, Number, calling_code
 from verifier.contacts.service_numbers import regions_of, service_type
 from verifier.errors import N_, InvalidRequest
 
-# libphonenumber calls a number valid where it has a type: asking for the type once answers both questions.
-TYPES: dict[int, str] = {
-    PhoneNumberType.FIXED_LINE: "fixed-line",
-    PhoneNumberType.MOBILE: "mobile",
-    PhoneNumberType.FIXED_LINE_OR_MOBILE: "fixed-line-or-mobile",
-    PhoneNumberType.TOLL_FREE: "toll-free",
-    PhoneNumberType.PREMIUM_RATE: "premium-rate",
-    PhoneNumberType.SHARED_COST: "shared-cost",
-    PhoneNumberType.VOIP: "voip",
-    PhoneNumberType.PERSONAL_NUMBER: "personal-number",
-    PhoneNumberType.PAGER: "pager",
-    PhoneNumberType.UAN: "uan",
-    PhoneNumberType.VOICEMAIL: "voicemail",
-}
-REGIONS: frozenset[str] = frozenset(phonenumbers.SUPPORTED_REGIONS)
-"""ISO 3166-1 alpha-2 codes of the regions whose numbers we can read."""
+__all__ = [
+    "REGIONS",
+    "calling_code",
+    "international",
+    "is_chinese_area",
+    "national",
+    "region_code",
+    "short_number",
+    "short_number_elsewhere",
+]
 
 MOST_REGIONS = 24
 """How many regions a short number without one lists; the likeliest come first."""
@@ -51,46 +44,6 @@ def region_code(text: str) -> str:
     return region
 
 
-def calling_code(region: str) -> int:
-    """The country calling code of a region (86 for CN); 0 for one that has none."""
-    return int(phonenumbers.country_code_for_region(region))
-
-
-_FIXED = frozenset({"1", "44", "61", "65", "81", "82", "86", "852", "853", "886"})
-"""Country codes whose plans are of fixed length: a number that is valid as it stands is what parsing would make of it."""
-_TRUNK = {"CN": "0", "TW": "0", "GB": "0", "JP": "0", "KR": "0", "AU": "0", "HK": "", "MO": "", "SG": "", "US": "1", "CA": "1"}
-"""What those plans dial at home before a number, "" for nothing."""
-
-
-def _as_it_stands(code: str, rest: str) -> tuple[phonenumbers.PhoneNumber, str] | None:
-    """The number without the cost of parsing, and its type; None where parsing has to decide."""
-    if not 7 <= len(rest) <= 11 or rest[0] == "0":
-        return None
-    number = phonenumbers.PhoneNumber(country_code=int(code), national_number=int(rest))
-    kind = TYPES.get(phonenumbers.number_type(number), "")
-    return (number, kind) if kind else None
-
-
-def _quick_international(digits: str) -> tuple[phonenumbers.PhoneNumber, str] | None:
-    for length in (2, 1, 3):
-        if digits[:length] in _FIXED:
-            return _as_it_stands(digits[:length], digits[length:])
-    return None
-
-
-def _quick_national(digits: str, region: str) -> tuple[phonenumbers.PhoneNumber, str] | None:
-    trunk = _TRUNK.get(region)
-    if trunk is None:
-        return None
-    if trunk == "0" and digits[0] == "0":
-        digits = digits[1:]
-    elif trunk == "0" and (digits[0] != "1" or region != "CN") and digits[0] != "4":
-        return None
-    elif trunk == "1" and digits[0] == "1":
-        digits = digits[1:]
-    return _as_it_stands(str(calling_code(region)), digits)
-
-
 def international(digits: str, *, assumed: bool = False, unassigned: bool = True) -> Phone | None:
     """The number behind ``+``, or None. A zero more than the plan has (``+0086…``) is a slip and is forgiven.
 
@@ -98,25 +51,19 @@ def international(digits: str, *, assumed: bool = False, unassigned: bool = True
     cannot exist are worth naming. The 1 that stood before Mexican mobiles until 2019 is dropped. A service number behind its country's code (``+86 95588``) is that service number.
     """
     digits = digits.lstrip("0")
-    if not 5 <= len(digits) <= 17:
+    number = plans.parsed(digits, None) if 5 <= len(digits) <= 17 else None
+    if number is None:
         return None
-    if quick := _quick_international(digits):
-        return _phone(quick[0], assumed, quick[1])
-    try:
-        number = phonenumbers.parse("+" + digits, None)
-    except phonenumbers.NumberParseException:
-        return None
-    if kind := TYPES.get(phonenumbers.number_type(number), ""):
-        return _phone(number, assumed, kind)
+    region, kind = plans.identified(number)
+    if kind:
+        return _phone(number, region, kind, assumed)
     if digits.startswith("521") and len(digits) == 13:
         return international("52" + digits[3:], assumed=assumed, unassigned=unassigned)
-    national = str(number.national_number)
-    region = phonenumbers.region_code_for_country_code(number.country_code or 0)
-    if len(national) <= 9 and region in REGIONS and (found := short_number(national, region)) and not found.e164:
+    home = plans.main_region(number.code)
+    if len(number.national) <= 9 and home in REGIONS and (found := short_number(number.national, home)) and not found.e164:
         return msgspec.structs.replace(found, disguises=("country-code",))
-    if unassigned and phonenumbers.is_possible_number_with_reason(number) == ValidationResult.IS_POSSIBLE and len(set(national)) > 1:
-        found = _phone(number, assumed, "unassigned")
-        return found if found.value == f"+{number.country_code}{national}" and national[0] != "0" else None
+    if unassigned and number.national[0] != "0" and len(set(number.national)) > 1 and plans.is_possible(number):
+        return _phone(number, home, "unassigned", assumed)
     return None
 
 
@@ -125,26 +72,14 @@ def national(digits: str, region: str, *, separated: bool = False) -> Phone | No
 
     Chinese landlines want their 0, or an area code set apart: ten digits in one piece are a QQ number as often as a landline.
     """
-    if not 3 <= len(digits) <= 17:
+    number = plans.parsed(digits, region) if 3 <= len(digits) <= 17 else None
+    if number is None:
         return None
-    if quick := _quick_national(digits, region):
-        number, kind = quick
-    else:
-        try:
-            number = phonenumbers.parse(digits, region)
-        except phonenumbers.NumberParseException:
-            return None
-        kind = TYPES.get(phonenumbers.number_type(number), "")
+    whose, kind = plans.identified(number)
     if not kind:
         return None
-    found = _phone(number, False, kind)
-    if found.region == "CN" and found.type == "fixed-line" and digits[0] not in "0" and not separated and not _with_code(digits, number):
-        return None
-    return found
-
-
-def _with_code(digits: str, number: phonenumbers.PhoneNumber) -> bool:
-    return digits == f"{number.country_code}{number.national_number}"
+    bare = digits[0] != "0" and not separated and digits != number.e164[1:]
+    return None if bare and whose == "CN" and kind == "fixed-line" else _phone(number, whose, kind)
 
 
 def is_chinese_area(digits: str) -> bool:
@@ -158,7 +93,7 @@ def short_number(digits: str, region: str) -> Phone | None:
     kind = service_type(digits, region)
     if kind and region == "CN" and (match := _CN_AREA_95.fullmatch(digits)):
         return Phone(match[1], _spaced(digits, region), None, region, False, kind)
-    if not kind and not (2 < len(digits) < 10 and digits[0] != "0" and _is_short(digits, region)):
+    if not kind and not (2 < len(digits) < 10 and digits[0] != "0" and plans.is_short(digits, region)):
         return None
     if kind in ("toll-free", "shared-cost", "premium-rate") and len(digits) >= 7 and (full := national(digits, region)):
         return full
@@ -176,14 +111,8 @@ def short_number_elsewhere(digits: str) -> Phone | None:
 @lru_cache(maxsize=1024)
 def _short_regions(digits: str) -> tuple[str, ...]:
     ours = regions_of(digits)
-    others = () if digits[0] == "0" else tuple(r for r in sorted(REGIONS) if r not in ours and _is_short(digits, r))
+    others = () if digits[0] == "0" else tuple(r for r in sorted(REGIONS) if r not in ours and plans.is_short(digits, r))
     return (*ours, *others)[:MOST_REGIONS]
-
-
-@lru_cache(maxsize=8192)
-def _is_short(digits: str, region: str) -> bool:
-    number = phonenumbers.PhoneNumber(country_code=calling_code(region), national_number=int(digits))
-    return bool(short.is_valid_short_number_for_region(number, region))
 
 
 def _spaced(digits: str, region: str) -> str:
@@ -193,15 +122,11 @@ def _spaced(digits: str, region: str) -> str:
     return digits
 
 
-def _phone(number: phonenumbers.PhoneNumber, assumed: bool, kind: str) -> Phone:
-    code = number.country_code or 0
-    regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(code, ("",))
-    region = regions[0] if len(regions) == 1 or kind == "unassigned" else phonenumbers.region_code_for_number(number)
-    e164 = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+def _phone(number: Number, region: str, kind: str, assumed: bool = False) -> Phone:
     return Phone(
-        value=e164,
-        display=phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL),
-        e164=e164,
+        value=number.e164,
+        display=plans.international_spelling(number),
+        e164=number.e164,
         region=region if region in REGIONS else None,
         region_assumed=assumed,
         type=kind,

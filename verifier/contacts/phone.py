@@ -160,6 +160,7 @@ _HOURS = re.compile(
 )
 _HOST = re.compile(r"[A-Za-z0-9-]\.[A-Za-z]{3,}|://")
 _ENDING = re.compile(r"\s{0,2}(?:/|or|或|、|,|，)\s{0,2}\d{1,4}(?!\d)")
+_BARE = re.compile(r"\(?\+?[0-9](?:[0-9 .\-]|[()](?=[0-9 .\-])){2,38}")
 _SURELY = re.compile(r"\+[\d\s()\-]{5,24}|\d{3,13}|1[3-9]\d[ -]\d{4}[ -]\d{4}|[48]00[ -]\d{3,4}[ -]\d{3,4}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HARMLESS = re.compile(
@@ -175,6 +176,8 @@ def read_phone(text: str, region: str | None = None) -> Phone:
     that are labelled as something else, and for what is no number anywhere.
     """
     folded = fold(text.strip())
+    if _BARE.fullmatch(folded.text) and (alone := _alone(folded.text, region)):
+        return msgspec.structs.replace(alone, disguises=folded.disguises + alone.disguises) if folded.disguises else alone
     plain = _without_scheme(folded.text).replace("\n", " \n").strip()
     if code := read_dial_code(plain):
         return code
@@ -194,6 +197,13 @@ def read_phone(text: str, region: str | None = None) -> Phone:
     if 3 <= digits <= 17:
         raise Unreadable(N_("This is not a telephone number that exists. Check it, and give the country it belongs to."))
     raise Unreadable(N_("This does not read as a telephone number."))
+
+
+def _alone(text: str, region: str | None) -> Phone | None:
+    """The number that a text of bare digits is as a whole: the common case, in which nothing has to be undone or looked for."""
+    run = next(seen.runs(text))
+    found, _ = _numbers_in(text, run, region, elsewhere=True, attempts=MOST_ATTEMPTS)
+    return found[0][1].phone if found and found[0][0] is run else None
 
 
 _SEVERAL = N_("There is more than one number in this. Check them one at a time, or send the whole text as a message.")
