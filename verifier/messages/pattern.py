@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from verifier.contacts.model import Message, Span
@@ -50,19 +51,23 @@ class Together:
     """A last look at the words found, in the order of ``words``."""
     weight: float | None = None
 
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The names of its first term: where none of them stands in a text, nothing is to be looked for."""
+        return frozenset(terms(self.words)[0][0])
+
     def __call__(self, case: Case) -> Finding | None:
         """A finding for the first places where the words stand together."""
-        if not self.is_possible(case):
+        if not self._is_possible(case):
             return None
         reading = reading_of(case)
         found = (hits for hits in self.places(reading) if self.only_if is None or self.only_if(reading, hits))
         spans = [reading.span(*hits) for hits in islice(found, MOST_SPANS)]
         return Finding({}, weight=self.weight, brand=named_brand(case), spans=outermost(spans)) if spans else None
 
-    def is_possible(self, case: Case) -> bool:
-        """Whether all it needs is somewhere in the text."""
+    def _is_possible(self, case: Case) -> bool:
         signs = case.signs
-        if not holds(self.words, signs) or not holds(self.when, signs) or "a-notice" in signs:
+        if signs.isdisjoint(self.keys) or not holds(self.words, signs) or not holds(self.when, signs) or "a-notice" in signs:
             return False
         return self.of_fraud or "any-contact" in signs or "scamword" not in signs
 
@@ -101,14 +106,18 @@ class Asks:
     """Acts (as words) that count only where the text says to whom."""
     weight: float | None = None
 
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The names of its objects."""
+        return frozenset(terms(self.objects)[0][0])
+
     def __call__(self, case: Case) -> Finding | None:
         """A finding for the first requests."""
-        if not holds(self.objects, case.signs) or not holds(self.when, case.signs):
+        if case.signs.isdisjoint(self.keys) or not holds(self.when, case.signs):
             return None
         reading = reading_of(case)
-        ((objects, _),) = terms(self.objects)
         spans: list[Span] = []
-        for asked in requests_for(reading, *objects, contacts=strange_contacts(case), typing=self.typing):
+        for asked in requests_for(reading, *sorted(self.keys), contacts=strange_contacts(case), typing=self.typing):
             if self.addressed and reading.plain.text[asked.act.start : asked.act.end] in self.addressed:
                 low, high = min(asked.act.start, asked.obj.start) - 6, max(asked.act.end, asked.obj.end) + 24
                 if not (reading.between("tome", low, high) or reading.between("contact", low, high)):
@@ -126,8 +135,16 @@ class FirstOf:
         self.ways = ways
         self.when = when
 
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all its ways; empty where one of them is a function, which may look at anything."""
+        ways: list[frozenset[str]] = [getattr(way, "keys", frozenset()) for way in self.ways]
+        return frozenset().union(*ways) if all(ways) else frozenset()
+
     def __call__(self, case: Case) -> Finding | None:
         """The first way's finding."""
+        if self.keys and case.signs.isdisjoint(self.keys):
+            return None
         if holds(self.when, case.signs):
             for way in self.ways:
                 if found := way(case):

@@ -52,7 +52,10 @@ def holds(condition: str, signs: frozenset[str]) -> bool:
     >>> holds("pay|give !report", frozenset({"give", "tome"}))
     True
     """
-    return all(not (signs.isdisjoint(present) and signs.issuperset(absent)) for present, absent in terms(condition))
+    for present, absent in terms(condition):  # noqa: SIM110 - a loop takes half the time, and every rule asks for every message
+        if signs.isdisjoint(present) and signs.issuperset(absent):
+            return False
+    return True
 
 
 def signs_of(case: Case) -> frozenset[str]:
