@@ -118,6 +118,13 @@ class Checker:
             raise Unreadable(
                 N_("We could not tell what this is. If it is an account name, say on which platform; if it is a number, give its country.")
             )
+        case, answers = self.message_case(message, request, claim, lang, today)
+        return explain(case, conclude(case, apply_rules(case), today), lang, contacts=answers)
+
+    def message_case(
+        self, message: Message, request: CheckRequest, claim: Claim | None, lang: str, today: date
+    ) -> tuple[Case, tuple[Answer, ...]]:
+        """What the rules look at in a message, and the answers for the contacts inside, in order."""
         said = claim is None
         claim = claim or claim_in(message, self.world.registry)
         inside: list[Answered] = []
@@ -133,7 +140,7 @@ class Checker:
             inside.append(_answered(found, conclusion))
             answers.append(msgspec.structs.replace(answer, span=Place(found.span.start, found.span.end)))
         case = Case(contact=message, world=self.world, claim=claim, direction=request.direction, inside=tuple(inside))
-        return explain(case, conclude(case, apply_rules(case), today), lang, contacts=tuple(answers))
+        return case, tuple(answers)
 
     def _check_name(self, message: Message, named: Claim, claim: Claim | None, lang: str, today: date) -> Answer:
         """A brand's bare name: never a verdict on anything, but its channels are what the reader is looking for."""
