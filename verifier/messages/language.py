@@ -71,7 +71,7 @@ def _by_function_words(sample: str) -> str:
             scores[language] = scores.get(language, 0.0) + 1 / len(known[word])
     if not lower.isascii():
         for language, letters in table("function_words")["letters"].items():
-            if seen := sum(char in letters for char in lower):
+            if seen := sum(map(lower.count, letters)):
                 scores[language] = scores.get(language, 0.0) + min(seen, 4) * 0.75
     return max(sorted(scores), key=lambda language: scores[language])
 

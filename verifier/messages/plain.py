@@ -33,6 +33,9 @@ class Plain(msgspec.Struct, frozen=True):
 _LOOKS_LATIN = str.maketrans("аеорсухіјѕһԁɡӏмтвнкαορνικτɑıցոսօ", "aeopcyxijshdglmtbhkaopviktaignuo")
 """Letters of other scripts that read as Latin ones (a part of UTS #39 confusables, lower case)."""
 _LEET = str.maketrans("0134578@$!|€", "oieastbasi" + "le")
+_APART = str.maketrans(dict.fromkeys(" .-_*·"))
+"""What letters are written apart with."""
+_JOINED = str.maketrans(dict.fromkeys("-.*·_"))
 _HAN = "\u3400-\u9fff"
 _SPACED_HAN = re.compile(f"(?<=[{_HAN}])[ \\-_.·•*|/\\\\~^+=#&❤♥★☆◆●✦✨🔥➕️]{{1,4}}(?=[{_HAN}])")
 _SINGLE_LATIN = re.compile(r"(?<![^\W_])[a-z0-9@$](?:[ .\-_*·]{1,2}[a-z0-9@$](?![^\W_])){2,30}")
@@ -128,11 +131,9 @@ def _is_han(char: str) -> bool:
 def _odd_tokens(text: str, known: Container[str]) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for match in _SINGLE_LATIN.finditer(text):
-        letters = "".join(c for c in match[0] if c not in " .-_*·").translate(_LEET)
-        if any(letters.startswith(letters[:n]) and letters[:n] in known for n in range(len(letters), 2, -1)):
-            spaced = _respace(letters, known)
-            if spaced:
-                found.append((match.start(), match.end(), spaced))
+        letters = match[0].translate(_APART).translate(_LEET)
+        if spaced := _respace(letters, known):
+            found.append((match.start(), match.end(), spaced))
     for match in _TOKEN.finditer(text):
         token = match[0]
         if token.isascii() and token.isalpha():
@@ -161,11 +162,13 @@ def _respace(letters: str, known: Container[str]) -> str:
 def _repair(token: str, known: Container[str]) -> str:
     if not token.isascii():
         latin = token.translate(_LOOKS_LATIN)
+        if not latin.translate(_JOINED).isascii():
+            return token
         if latin.isascii() and any("a" <= c <= "z" for c in token):
             token = latin
     if token in known or ("." in token and "/" in token):
         return token
-    bare = "".join(c for c in token if c not in "-.*·_")
+    bare = token.translate(_JOINED)
     if len(bare) >= 4:
         if bare in known and bare != token:
             return bare

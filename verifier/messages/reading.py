@@ -28,9 +28,10 @@ _BREAKS = re.compile(
     r"\b(?:but|so|otherwise|therefore|because|then|and then|however|sino|pero|así que|sondern|aber|also|sonst|mais|donc|sinon|mas|então|senão|tapi|jadi|nhưng|nên|но|поэтому|иначе)\b"
     r"|但是|但|所以|因此|否则|然后|不过|不然|之后再|再把|并把|并将|就把|就将|只要|只需|ただし|しかし|そのため|하지만|그러니|แต่|ดังนั้น"
 )
-_QUOTED = re.compile(
-    r"“[^”\n]{2,240}”|「[^」\n]{2,240}」|『[^』\n]{2,240}』|«[^»\n]{2,240}»|„[^“”\n]{2,240}[“”]|(?<![\w])\"[^\"\n]{2,240}\"|(?<![\w])'[^'\n]{6,300}'(?![\w])"
-)
+_OPENS = re.compile(r"[“「『«„]|(?<!\w)[\"']")
+_CLOSES = {"“": "”", "「": "」", "『": "』", "«": "»", "„": "“”", '"': '"', "'": "'"}
+_SHORTEST_QUOTE = {"'": 6}
+_LONGEST_QUOTE = 240
 _LINK = re.compile(
     r"(?:https?:[/\\l]{0,3}|www\.)[^\s<>\"'，。、）)】]{2,300}|(?<![\w@.])(?:[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?\.){1,5}(?:example|test|invalid)(?![\w])(?:/[^\s，。、）)]{0,200})?"
     r"|(?<=[\u4e00-\u9fff])url(?=[\u4e00-\u9fff]|$)"
@@ -146,5 +147,25 @@ def read_meaning(text: str, contacts: Sequence[Span] = (), language: str = "") -
         {c: [h.start for h in found] for c, found in by_concept.items()},
         sorted(set(ends)),
         clauses,
-        [m.span() for m in _QUOTED.finditer(now)],
+        _quotations(now),
     )
+
+
+def _quotations(text: str) -> list[tuple[int, int]]:
+    """The quotations in a text, marks included: on one line, and for the mark that is also an apostrophe, of some words."""
+    found: list[tuple[int, int]] = []
+    closed = {mark for mark, closes in _CLOSES.items() if any(close in text for close in closes)}
+    reach = 0
+    for match in _OPENS.finditer(text) if closed else ():
+        mark, start = match[0], match.start()
+        if start < reach or mark not in closed:
+            continue
+        ends = [at for close in _CLOSES[mark] if (at := text.find(close, start + 1, start + 2 + _LONGEST_QUOTE)) >= 0]
+        if not ends or min(ends) - start <= _SHORTEST_QUOTE.get(mark, 2) or "\n" in text[start : min(ends)]:
+            continue
+        end = min(ends) + 1
+        if mark == "'" and text[end : end + 1].isalnum():
+            continue
+        found.append((start, end))
+        reach = end
+    return found
