@@ -6,8 +6,9 @@ import pytest
 
 from verifier import Verifier
 from verifier.checker import Checker
-from verifier.rules import all_rules
-from verifier.rules.record import GROUP_CAPS, Example, Rule
+from verifier.contacts.reader import read
+from verifier.rules import all_rules, rules_for
+from verifier.rules.record import GROUP_CAPS, Case, Example, Rule
 from verifier.world import World
 
 RULES = all_rules()
@@ -41,3 +42,14 @@ def test_a_rule_is_a_complete_record(rule: Rule) -> None:
     assert 0 <= rule.weight <= GROUP_CAPS[rule.group]
     assert rule.title and rule.detail and rule.kinds
     assert rule.spares, "a rule says what it must not touch"
+
+
+@pytest.mark.parametrize(("rule", "example"), _examples("catches"))
+def test_a_rule_that_is_not_asked_would_find_nothing(rule: Rule, example: Example, world: World) -> None:
+    """What a rule needs only saves the asking: without it no rule finds anything in anybody's example."""
+    options = example.options
+    contact = read(example.input, options.get("kind", "auto"), region=options.get("region"), platform=options.get("platform", ""))
+    claimed = options.get("claimed_brand")
+    case = Case(contact, world, world.registry.look_up(contact), world.registry.names.resolve(claimed) if claimed else None)
+    idle = [other for other in RULES if contact.kind in other.kinds and other not in rules_for(contact.kind, case.aspects)]
+    assert not any(other.find(case) for other in idle)

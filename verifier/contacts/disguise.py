@@ -69,20 +69,11 @@ def fold(text: str) -> Folded:
     """
     if text.isascii() and text.isprintable():
         return Folded(text, None)
-    out: list[str] = []
-    origin: list[int] = []
-    disguises: set[str] = set()
-    at = 0
-    for match in _UNCOMMON.finditer(text):
-        i = match.start()
-        plain, how = _fold_char(match[0])
-        if how:
-            disguises.add(how)
-        out.append(text[at:i])
-        origin.extend(range(at, i))
-        out.append(plain)
-        origin.extend([i] * len(plain))
-        at = i + 1
-    out.append(text[at:])
-    origin.extend(range(at, len(text) + 1))
-    return Folded("".join(out), tuple(origin), tuple(sorted(disguises)))
+    looks = {char: _fold_char(char) for char in set(_UNCOMMON.findall(text))}
+    plain = {ord(char): as_plain for char, (as_plain, _) in looks.items() if as_plain != char}
+    if not plain:
+        return Folded(text, None)
+    origin = None
+    if any(len(as_plain) != 1 for as_plain in plain.values()):
+        origin = (*(i for i, char in enumerate(text) for _ in plain.get(ord(char), char)), len(text))
+    return Folded(text.translate(plain), origin, tuple(sorted({how for _, how in looks.values() if how})))

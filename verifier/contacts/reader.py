@@ -20,6 +20,7 @@ from verifier.errors import N_, TooLarge, Unreadable
 MAX_LENGTH = 10_000
 """The longest input, in code points (the contract)."""
 
+_HALF = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"\s")
 _PAIRS = dict(zip("([{<（「『【《“‘\"'`", ")]}>）」』】》”’\"'`", strict=True))
 _TRAILING = ".,;:!?，。；：！？、…"
@@ -38,10 +39,8 @@ def clean(text: str) -> str:
         raise TooLarge(N_("The input is longer than {limit} characters. Send the part that matters."), limit=MAX_LENGTH)
     if "\x00" in text:
         raise Unreadable(N_("The input contains a NUL character."))
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        raise Unreadable(N_("The input contains half a character (a lone surrogate): it was damaged on its way here.")) from None
+    if not text.isascii() and _HALF.search(text):
+        raise Unreadable(N_("The input contains half a character (a lone surrogate): it was damaged on its way here."))
     text = text.strip()
     if not text or not fold(text).text.strip():
         raise Unreadable(N_("There is nothing to check: paste a number, a link, an account, an address or a message."))
@@ -105,7 +104,8 @@ def _read_handle(text: str, platform: str) -> Contact:
 def _read_auto(text: str, region: str | None, platform: str) -> Contact:
     bare = unwrapped(text)
     folded = fold(bare).text.strip()
-    if _SENTENCE.search(folded):
+    no_second_address = folded.isascii() and folded[:1].isalnum() and folded.rfind("://") < 6
+    if not no_second_address and _SENTENCE.search(folded):
         return read_message(text, region)
     if len(folded) <= 300 or not _SPACE.search(folded):
         try:

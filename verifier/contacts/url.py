@@ -26,13 +26,12 @@ _HXXP = re.compile(r"^h(?:xx|\*\*|tt|__)p(s?)(?=:|\[)", re.IGNORECASE)
 _BRACKET_COLON = re.compile(r"^(https?)\[:\]", re.IGNORECASE)
 
 
-_BRACKETS = frozenset("[({")
 _FANGED = frozenset({"xx", "**", "__"})
 
 
 def refang(text: str) -> tuple[str, tuple[str, ...]]:
     """Undo ``hxxp``, ``[.]``, ``(dot)`` and ideographic full stops; also says which of them stood there."""
-    if text.isascii() and not _BRACKETS.intersection(text) and text[1:3].lower() not in _FANGED:
+    if text.isascii() and text[1:3].lower() not in _FANGED and not ("[" in text or "(" in text or "{" in text):
         return text, ()
     how: list[str] = []
     plain = _DOTS.sub(".", text)
@@ -46,6 +45,8 @@ def refang(text: str) -> tuple[str, tuple[str, ...]]:
 
 def scheme_of(text: str) -> str:
     """The lower-case scheme a text starts with, or "" (``example.com:8080`` has none)."""
+    if text.startswith("https://"):
+        return "https"
     match = _SCHEME.match(text)
     if not match:
         return ""

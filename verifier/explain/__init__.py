@@ -52,20 +52,21 @@ def explain(
     registry = case.registry
     brand = registry.brands[conclusion.brand] if conclusion.brand else None
     common = _common_facts(case, brand, lang)
+    reasons = [(finding, _facts(finding, common, brand, registry, lang)) for finding in conclusion.findings]
     return Answer(
         verdict=conclusion.verdict,
         risk=conclusion.risk,
         kind=case.contact.kind,
         contact=contact_view(case.contact),
-        brand=BrandRef(brand.id, brand_name(brand, lang), conclusion.role or "mentioned") if brand else None,
+        brand=BrandRef(brand.id, common["brand"], conclusion.role or "mentioned") if brand else None,
         claim=ClaimView(case.claim.status, case.claim.brand, case.claim.candidates) if case.claim else None,
         stale=conclusion.stale,
-        summary=fill(summary, common, lang) if summary else _summary(case, conclusion, common, contacts, registry, lang),
-        reasons=tuple(_reason(f, common, registry, lang) for f in conclusion.findings),
+        summary=fill(summary, common, lang) if summary else _summary(case, conclusion, reasons, common, contacts, lang),
+        reasons=tuple([_reason(finding, facts, lang) for finding, facts in reasons]),
         advice=_advice(case, conclusion, common, lang, bool(summary)),
         official_contacts=channels(brand) if brand else (),
         contacts=contacts,
-        spans=tuple(SpanView(s.start, s.end, f.rule.id) for f in conclusion.findings for s in f.spans),
+        spans=tuple([SpanView(s.start, s.end, f.rule.id) for f in conclusion.findings for s in f.spans]),
         pending=pending,
         registry=RegistryState(registry.version, registry.date),
         lang=lang,
@@ -149,7 +150,7 @@ def _common_facts(case: Case, brand: Brand | None, lang: str) -> dict[str, Any]:
         facts["candidates"] = join([brand_name(case.registry.brands[id], lang) for id in case.claim.candidates], lang)
     if case.claimed:
         facts["claimed"] = brand_name(case.registry.brands[case.claimed], lang)
-    if isinstance(contact, Url | Email):
+    if isinstance(contact, (Url, Email)):
         facts["host"] = contact.host.unicode
         facts["registrable"] = contact.host.registrable_domain or contact.host.ascii
     if isinstance(contact, Handle):
@@ -158,25 +159,30 @@ def _common_facts(case: Case, brand: Brand | None, lang: str) -> dict[str, Any]:
     return facts
 
 
-def _facts(finding: Finding, common: dict[str, Any], registry: Registry, lang: str) -> dict[str, Any]:
+def _facts(finding: Finding, common: dict[str, Any], about: Brand | None, registry: Registry, lang: str) -> dict[str, Any]:
+    """The finding's own facts and the common ones; its brand where that is not the one the answer is about."""
     facts = {**common, **finding.facts}
-    if finding.brand:
+    if finding.brand and (about is None or finding.brand != about.id):
         facts["brand"] = brand_name(registry.brands[finding.brand], lang)
     return facts
 
 
-def _reason(finding: Finding, common: dict[str, Any], registry: Registry, lang: str) -> Reason:
+def _reason(finding: Finding, facts: dict[str, Any], lang: str) -> Reason:
     rule = finding.rule
-    facts = _facts(finding, common, registry, lang)
     return Reason(rule.id, finding.weight or 0.0, fill(rule.title, facts, lang), fill(rule.detail, facts, lang), finding.facts)
 
 
 def _summary(
-    case: Case, conclusion: Conclusion, common: dict[str, Any], contacts: tuple[Answer, ...], registry: Registry, lang: str
+    case: Case,
+    conclusion: Conclusion,
+    reasons: list[tuple[Finding, dict[str, Any]]],
+    common: dict[str, Any],
+    contacts: tuple[Answer, ...],
+    lang: str,
 ) -> str:
-    for finding in conclusion.findings:
+    for finding, facts in reasons:
         if finding.rule.summary:
-            return fill(finding.rule.summary, _facts(finding, common, registry, lang), lang)
+            return fill(finding.rule.summary, facts, lang)
         if finding.weight:
             break
     for inner in contacts:
@@ -187,10 +193,10 @@ def _summary(
 
 def _advice(case: Case, conclusion: Conclusion, common: dict[str, Any], lang: str, named: bool) -> tuple[Advice, ...]:
     ids = dict.fromkeys(_advice_for_name(case, conclusion) if named else _advice_ids(case, conclusion))
-    facts = dict(common)
+    facts = common
     if case.match and case.match.confirmed_at:
-        facts["confirmed_at"] = case.match.confirmed_at
-    return tuple(Advice(id, fill(ADVICE[id], facts, lang)) for id in ids)
+        facts = {**common, "confirmed_at": case.match.confirmed_at}
+    return tuple([Advice(id, fill(ADVICE[id], facts, lang)) for id in ids])
 
 
 def _advice_for_name(case: Case, conclusion: Conclusion) -> Iterable[str]:

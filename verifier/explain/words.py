@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
+from string import Formatter
 from typing import Any
 
 from verifier.errors import N_
@@ -55,33 +57,31 @@ def safe(text: str) -> str:
 
 def fill(template: str, facts: Mapping[str, Any], lang: str) -> str:
     """``template`` translated and filled. A missing fact is a programming error (`KeyError`), found by the rules' own examples."""
-    text = translate(template, lang)
-    if "{" not in text:
-        return text
-    return text.format_map(_Filled(facts, lang))
+    pieces, end = _pieces(template, lang)
+    text = ""
+    for before, name in pieces:
+        text += before + _word(name, facts[name], lang)
+    return text + end
 
 
-class _Filled(Mapping[str, str]):
-    """Facts as words of a language, each put into words only where a template asks for it."""
-
-    def __init__(self, facts: Mapping[str, Any], lang: str) -> None:
-        self._facts, self._lang = facts, lang
-
-    def __getitem__(self, name: str) -> str:
-        return _word(name, self._facts[name], self._lang)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._facts)
-
-    def __len__(self) -> int:
-        return len(self._facts)
+@lru_cache(maxsize=4096)
+def _pieces(template: str, lang: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """A template in a language, taken apart: each fact's name with the text before it, and the text at the end."""
+    found: list[tuple[str, str]] = []
+    text = ""
+    for literal, name, _, _ in Formatter().parse(translate(template, lang)):
+        text += literal
+        if name is not None:
+            found.append((text, name))
+            text = ""
+    return tuple(found), text
 
 
 def _word(name: str, value: Any, lang: str) -> str:
-    if name in FORMATS and isinstance(value, list):
-        return FORMATS[name](value, lang)
     if isinstance(value, str):
         return translate(value, lang) if name in TRANSLATED else safe(value)
+    if name in FORMATS and isinstance(value, list):
+        return FORMATS[name](value, lang)
     if isinstance(value, list | tuple):
         return join([_word("", v, lang) for v in value], lang)
     if isinstance(value, date):

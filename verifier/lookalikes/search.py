@@ -21,6 +21,8 @@ MOST_CHECKED = 24
 
 SHORTEST_WINDOW = 5
 """Shorter words are too near to everything."""
+_TRADE_STARTS = frozenset(word[:3] for word in TRADE)
+_TRADE_ENDS = frozenset(word[-3:] for word in TRADE)
 
 
 class Occurrence(NamedTuple):
@@ -41,7 +43,7 @@ def occurrences(text: Written, index: Index) -> list[Occurrence]:
     for start, end, entry in index.automaton.find(text.rough):
         for name in entry.names:
             found.append(Occurrence(name, start, end, _how(text, name, start, end)))
-            if name.kind == "distinctive" and len(name.key) > 5 and not any(start < dot < end for dot in text.dots):
+            if not coined and name.kind == "distinctive" and len(name.key) > 5 and not text.crosses_dot(start, end):
                 coined = True
         if entry.seeds:
             pieces.append((start, entry.seeds))
@@ -158,14 +160,16 @@ def _stripped(compact: str, start: int, end: int) -> tuple[int, int]:
             start += 1
         while end > start and compact[end - 1].isdigit():
             end -= 1
-        for length in range(min(12, end - start - 3), 2, -1):
-            if compact[start : start + length] in TRADE:
-                start += length
-                break
-        for length in range(min(12, end - start - 3), 2, -1):
-            if compact[end - length : end] in TRADE:
-                end -= length
-                break
+        if compact[start : start + 3] in _TRADE_STARTS:
+            for length in range(min(12, end - start - 3), 2, -1):
+                if compact[start : start + length] in TRADE:
+                    start += length
+                    break
+        if compact[end - 3 : end] in _TRADE_ENDS:
+            for length in range(min(12, end - start - 3), 2, -1):
+                if compact[end - length : end] in TRADE:
+                    end -= length
+                    break
         if (start, end) == before:
             break
     return start, end

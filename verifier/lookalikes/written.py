@@ -81,6 +81,10 @@ class Written:
                 break
         return first, last
 
+    def crosses_dot(self, start: int, end: int) -> bool:
+        """Whether ``start:end`` lies in more than one label."""
+        return bool(self.dots) and any(start < dot < end for dot in self.dots)
+
     def tokens_without(self, start: int, end: int) -> list[tuple[int, int]]:
         """The tokens of the label around ``start:end``, without what stands there."""
         left, right = self.label_of(start)

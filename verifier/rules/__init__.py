@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from verifier.contacts.model import Kind
 from verifier.rules.record import Case, Finding, Rule
+
+if TYPE_CHECKING:
+    from verifier.rules.record import Aspect
 
 
 @cache
@@ -24,16 +28,16 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(rules[id] for id in sorted(rules))
 
 
-@cache
-def rules_for(kind: Kind) -> tuple[Rule, ...]:
-    """The rules that read contacts of this kind."""
-    return tuple(rule for rule in all_rules() if kind in rule.kinds)
+@lru_cache(maxsize=1024)
+def rules_for(kind: Kind, aspects: frozenset[Aspect]) -> tuple[Rule, ...]:
+    """The rules that read contacts of this kind and have what they need."""
+    return tuple(rule for rule in all_rules() if kind in rule.kinds and (rule.needs is None or rule.needs in aspects))
 
 
 def apply_rules(case: Case) -> list[Finding]:
     """All findings in a case, heaviest first; equal weights keep the order of their rule ids."""
     found: list[Finding] = []
-    for rule in rules_for(case.contact.kind):
+    for rule in rules_for(case.contact.kind, case.aspects):
         answer = rule.find(case)
         if answer:
             found.extend(rule.sign(answer))

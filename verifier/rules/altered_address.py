@@ -28,6 +28,7 @@ RULE = Rule(
         "The host is {brand}'s, but the address has something added (a port, a name before “@”, another scheme, doubled slashes, code) that {brand} does not publish."
     ),
     summary=N_("The host is {brand}'s, but this is not an address that {brand} publishes."),
+    needs="entry",
     find=find,
     role="owner",
     catches=(

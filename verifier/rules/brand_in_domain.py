@@ -22,6 +22,7 @@ RULE = Rule(
     title=N_("A domain with a brand's name in it"),
     detail=N_("“{seen}” stands inside {owner}, which is not a domain we know as {brand}'s. The real one is {domain}."),
     summary=N_("{owner} contains {brand}'s name but is not known as {brand}'s. The real domain is {domain}."),
+    needs="in-domain",
     find=find,
     catches=(example("https://tokenpocketmoon.com", "a coined name and a word"),),
     spares=(

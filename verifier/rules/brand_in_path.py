@@ -22,6 +22,7 @@ RULE = Rule(
     title=N_("A page with a brand's name, built by anybody"),
     detail=N_("Anybody can make pages on {owner}. The address of this one uses {brand}'s name; its real domain is {domain}."),
     summary=N_("This page only has {brand}'s name in its address: anybody can build one on {owner}. The real domain is {domain}."),
+    needs="path",
     find=find,
     catches=(
         example("https://sites.google.com/view/tokenpocket-help", "a page builder"),

@@ -22,6 +22,7 @@ RULE = Rule(
     title=N_("A brand's name in front of another domain"),
     detail=N_("The name “{seen}” stands in front, but the site belongs to whoever owns {owner}. {brand}'s real domain is {domain}."),
     summary=N_("This is not known to be {brand}'s: the owner is {owner}, not {domain}."),
+    needs="subdomain",
     find=find,
     catches=(example("https://tokenpocket.example.com", "the owner is example.com"),),
     spares=(example("https://help.tokenpocket.pro", "the owner is the brand"),),

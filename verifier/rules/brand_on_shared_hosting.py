@@ -22,6 +22,7 @@ RULE = Rule(
     title=N_("A brand's name on free hosting"),
     detail=N_("Anybody can take a name on {platform}. This one uses {brand}'s, whose real domain is {domain}."),
     summary=N_("This page only has {brand}'s name: anybody can take one on {platform}. The real domain is {domain}."),
+    needs="shared-hosting",
     find=find,
     catches=(
         example("https://tokenpocket.webflow.io", "a page builder"),

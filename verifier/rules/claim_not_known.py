@@ -22,6 +22,7 @@ RULE = Rule(
     title=N_("We do not know whom this is said to be"),
     detail=N_("This is {brand}'s contact. The name you gave is not that of {brand}, and we have no entry for it."),
     summary=N_("This belongs to {brand}. We do not know the company it is said to be."),
+    needs="claim",
     find=find,
     role="owner",
     catches=(example("https://help.tokenpocket.pro/cn/", "a name the registry does not know", claimed_brand="Acme Unheard Of"),),

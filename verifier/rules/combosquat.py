@@ -24,6 +24,7 @@ RULE = Rule(
         "Anybody can register {brand}'s name together with words like “{words}”. This address belongs to whoever owns {owner}; {brand}'s real domain is {domain}."
     ),
     summary=N_("This is not {brand}'s site: it only joins {brand}'s name with a word that draws people in. The real domain is {domain}."),
+    needs="combosquat",
     find=find,
     catches=(
         example("https://tokenpocket-kefu.com", "customer service in pinyin"),

@@ -22,6 +22,7 @@ RULE = Rule(
     title=N_("Look-alike letters"),
     detail=N_("“{seen}” is not written with plain letters: {letters}. {brand}'s real domain is {domain}."),
     summary=N_("This is not {brand}'s site: it imitates {domain} with a look-alike letter."),
+    needs="confusable",
     find=find,
     catches=(
         example("https://tоkenpocket.pro/kefu", "a Cyrillic о"),

@@ -22,6 +22,7 @@ RULE = Rule(
     title=N_("Belongs to somebody else"),
     detail=N_("It is said to be {claimed}'s, but it is {brand}'s. Whoever told you so is mistaken, or means to mislead you."),
     summary=N_("This belongs to {brand}, not to {claimed}."),
+    needs="claim",
     find=find,
     role="owner",
     catches=(example("https://tokenpocket.pro", "TokenPocket's own, claimed as an authority's", claimed_brand="hk-adcc"),),

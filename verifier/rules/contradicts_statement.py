@@ -72,6 +72,7 @@ RULE = Rule(
     title=N_("{brand} has no such contact"),
     detail=N_("{brand}'s own word speaks against this contact. {said} Source: {source}, of {confirmed_at}."),
     summary=N_("This is not {brand}'s: {brand} has no contact of this kind."),
+    needs="claim",
     find=find,
     role="claimed",
     catches=(

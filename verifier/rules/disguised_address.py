@@ -10,7 +10,7 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """Heavier where the writing direction is turned: that has no use but to deceive."""
     contact = case.contact
-    if not isinstance(contact, Url | Email):
+    if not isinstance(contact, (Url, Email)):
         return None
     if "bidi" in contact.disguises:
         return Finding({"disguise": "bidi"}, weight=0.6)

@@ -24,6 +24,7 @@ RULE = Rule(
         "“{domain}” is {brand}'s, but here it only stands in front. The site belongs to whoever owns {owner}: that is the part at the end."
     ),
     summary=N_("This is not {brand}'s site: {domain} only stands in front, the owner is {owner}."),
+    needs="embedded-domain",
     find=find,
     catches=(
         example("tokenpocket.pro.verify.top", "the owner is verify.top"),

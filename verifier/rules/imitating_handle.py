@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from verifier.contacts.model import Handle, Url
 from verifier.errors import N_
 from verifier.lookalikes.accounts import AccountLookalike
 from verifier.rules.record import Case, Finding, Rule, example
@@ -25,19 +24,9 @@ CLAIMED = {"letters": 0.7, "letters-and-words": 0.7, "slip": 0.62, "slip-and-wor
 """Heavier where the account is said to be that very brand's: nobody is called almost like himself by chance."""
 
 
-def account_of(case: Case) -> Handle | None:
-    """The account a contact is or lies below; None for other contacts."""
-    match case.contact:
-        case Handle():
-            return case.contact
-        case Url():
-            return case.contact.profile or case.contact.account
-    return None
-
-
 def resemblance(case: Case) -> AccountLookalike | None:
     """The strongest resemblance; of equal ones that of the claimed brand, else of the brand with the shorter id."""
-    account = account_of(case)
+    account = case.account
     if account is None or case.match is not None or case.registry.look_up(account) is not None:
         return None
     found = case.world.accounts.of(account)
@@ -55,7 +44,7 @@ def find(case: Case) -> Finding | None:
 
 
 def _name(case: Case) -> str:
-    account = account_of(case)
+    account = case.account
     return account.name if account else ""
 
 
@@ -67,6 +56,7 @@ RULE = Rule(
     title=N_("Carries {brand}'s name"),
     detail=N_("“{name}” is “{like}”, a name of {brand}, with {handle_how}. It is not among the accounts that {brand} publishes."),
     summary=N_("This account carries {brand}'s name, but it is not among the accounts that {brand} publishes."),
+    needs="account",
     find=find,
     catches=(
         example("t.me/TokenPocket_Help", "a word of help"),

@@ -26,6 +26,7 @@ RULE = Rule(
     title=N_("Known to imitate {brand}"),
     detail=N_("This contact is on record as an imitation of {brand}. Source: {source}."),
     summary=N_("This is not {brand}: it is on record as an imitation."),
+    needs="entry",
     find=find,
     catches=(example("https://robinh00d.com/", "the brand itself warns of this address"),),
     spares=(example("https://help.tokenpocket.pro/cn/", "the brand's own"),),

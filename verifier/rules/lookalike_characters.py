@@ -22,6 +22,7 @@ RULE = Rule(
     title=N_("Look-alike characters"),
     detail=N_("“{seen}” is made to be read as “{meant}” with characters that look like others. {brand}'s real domain is {domain}."),
     summary=N_("This is not {brand}'s site: “{seen}” only looks like {domain}."),
+    needs="characters",
     find=find,
     catches=(
         example("https://rnetamask.io", "r and n for m"),

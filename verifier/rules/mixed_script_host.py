@@ -11,7 +11,7 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """The label and its foreign letters."""
     contact = case.contact
-    if not isinstance(contact, Url | Email) or contact.host.ascii == contact.host.unicode or case.match is not None:
+    if not isinstance(contact, (Url, Email)) or contact.host.ascii == contact.host.unicode or case.match is not None:
         return None
     at = 0
     for label in contact.host.unicode.split("."):

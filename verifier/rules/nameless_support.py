@@ -5,13 +5,12 @@ from __future__ import annotations
 from verifier.errors import N_
 from verifier.lookalikes.account_words import only_words
 from verifier.lookalikes.accounts import bare_name
-from verifier.rules.imitating_handle import account_of
 from verifier.rules.record import Case, Finding, Rule, example
 
 
 def find(case: Case) -> Finding | None:
     """A weak sign: the whole name consists of words of help and of the trade."""
-    account = account_of(case)
+    account = case.account
     if account is None or case.match is not None or case.registry.look_up(account) is not None:
         return None
     word = only_words(bare_name(account))
@@ -28,6 +27,7 @@ RULE = Rule(
         "“{name}” says that it helps, but not for whom. Whoever works for a company says so in the account's name, and the company lists it."
     ),
     summary=N_("This account only calls itself support, of nobody in particular. We do not know whose it is."),
+    needs="account",
     find=find,
     role="mentioned",
     catches=(

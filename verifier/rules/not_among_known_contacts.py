@@ -27,6 +27,7 @@ RULE = Rule(
         "It is said to be {brand}'s, but it is not among the contacts of {brand} that we could prove. {how_many} That is no proof that it is false."
     ),
     summary=N_("This is not among {brand}'s contacts that we know. Confirm it through one of those shown here."),
+    needs="claim",
     find=find,
     role="claimed",
     catches=(example("+1 202 555 0143", "an unknown number in an authority's name", claimed_brand="hk-adcc"),),

@@ -33,6 +33,7 @@ RULE = Rule(
     weight=0.0,
     title=N_("In the registry of official contacts"),
     detail=N_("This belongs to {brand}. {proved} Source: {source}, of {confirmed_at}."),
+    needs="entry",
     find=find,
     role="owner",
     catches=(

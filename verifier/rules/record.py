@@ -11,14 +11,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from verifier.contacts.model import Contact, Direction, Email, Kind, Span, Url
+import msgspec
+
+from verifier.contacts.model import Contact, Direction, Email, Handle, Kind, Span, Url
 from verifier.contacts.redirects import redirect_target
 
 if TYPE_CHECKING:
     from verifier.lookalikes import Lookalike
+    from verifier.lookalikes.engine import Technique
     from verifier.registry.index import Match, Registry
     from verifier.registry.names import Claim
     from verifier.world import World
+
+    Aspect = Literal["entry", "claim", "account"] | Technique
 
 DANGEROUS = 0.8
 SUSPICIOUS = 0.4
@@ -45,22 +50,20 @@ below `SUSPICIOUS` hold weak signs that never decide alone, however many of them
 Role = Literal["owner", "imitated", "claimed", "mentioned"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """What a rule found in one contact, with the facts for its explanation.
 
     ``weight`` replaces the rule's own where the find is weaker (never stronger). ``brand`` is the brand it is about.
     """
 
-    facts: dict[str, Any] = field(default_factory=dict)
+    facts: dict[str, Any] = {}
     weight: float | None = None
     brand: str | None = None
     spans: tuple[Span, ...] = ()
     rule: Rule = None  # type: ignore[assignment]  # set by Rule.sign, through which every finding passes
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(msgspec.Struct, frozen=True, dict=True):
     """Everything a rule may look at: the contact as read, what is claimed, and the world's tables. No I/O anywhere."""
 
     contact: Contact
@@ -68,8 +71,8 @@ class Case:
     match: Match | None = None
     claim: Claim | None = None
     direction: Direction = "outgoing"
-    authentication: dict[str, str] = field(default_factory=dict)
-    facts: dict[str, Any] = field(default_factory=dict)
+    authentication: dict[str, str] = {}
+    facts: dict[str, Any] = {}
     """Slow facts the edge has at hand (``registration_age_days``)."""
     inside: tuple[Answered, ...] = ()
     """For a message: the contacts in it, already judged."""
@@ -135,6 +138,31 @@ class Case:
 
         return signs_of(self)
 
+    @property
+    def account(self) -> Handle | None:
+        """The account the contact is or lies below; None for other contacts."""
+        match self.contact:
+            case Handle():
+                return self.contact
+            case Url():
+                return self.contact.profile or self.contact.account
+        return None
+
+    @property
+    def aspects(self) -> frozenset[Aspect]:
+        """What there is for rules to look at: an ``entry`` of the registry, a ``claim``, an ``account``, and the techniques by which
+        a contact that is nobody's own resembles a brand."""
+        there: list[Aspect] = []
+        if self.match is not None:
+            there.append("entry")
+        if self.claim is not None:
+            there.append("claim")
+        if self.account is not None:
+            there.append("account")
+        if self.match is None or self.match.contact is None:
+            there.extend(lookalike.technique for lookalike in self.lookalikes)
+        return frozenset(there)
+
     @cached_property
     def lookalikes(self) -> tuple[Lookalike, ...]:
         """The brands this contact's host or name resembles, strongest first (computed once for all rules)."""
@@ -191,6 +219,8 @@ class Rule:
     advice: tuple[str, ...] = ()
     role: Role = "imitated"
     """What the finding's brand is to the contact."""
+    needs: Aspect | None = None
+    """What must be there for the rule to find anything (`Case.aspects`): without it the rule is not asked."""
 
     def sign(self, answer: Iterable[Finding] | Finding) -> list[Finding]:
         """What `find` answered, as findings of this rule: with its weight where they bring no lighter one."""

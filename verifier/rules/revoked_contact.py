@@ -22,6 +22,7 @@ RULE = Rule(
     title=N_("Withdrawn"),
     detail=N_("This used to be {brand}'s and was withdrawn on {since}. Do not use it."),
     summary=N_("This is no longer {brand}'s contact: it was withdrawn."),
+    needs="entry",
     find=find,
     role="owner",
     catches=(),

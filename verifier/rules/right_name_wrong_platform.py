@@ -6,7 +6,7 @@ from verifier.contacts.platforms import PLATFORMS
 from verifier.errors import N_
 from verifier.lookalikes.accounts import bare_name
 from verifier.registry.model import Brand
-from verifier.rules.imitating_handle import account_of, resemblance
+from verifier.rules.imitating_handle import resemblance
 from verifier.rules.record import Case, Finding, Rule, example
 
 NOTE = 0.0
@@ -23,7 +23,7 @@ def accounts_of(brand: Brand, platform: str = "") -> list[str]:
 
 def find(case: Case) -> Finding | None:
     """A suspicion where the brand has other accounts there, or where it is claimed to be the brand's; else a note."""
-    account = account_of(case)
+    account = case.account
     if account is None or not account.platform or case.match is not None or case.registry.look_up(account) or resemblance(case):
         return None
     name = bare_name(account)
@@ -55,6 +55,7 @@ RULE = Rule(
         "Anybody can take a free name. {brand} does not publish an account called “{name}” on {platform}; its accounts that we know are {real}."
     ),
     summary=N_("This has {brand}'s name, but {brand} does not publish it as its account on {platform}."),
+    needs="account",
     find=find,
     catches=(
         example("@TokenPocket_TP", "official on X, and somebody else's on Telegram", platform="telegram"),

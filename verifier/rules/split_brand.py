@@ -22,6 +22,7 @@ RULE = Rule(
     title=N_("A brand's name, cut in pieces"),
     detail=N_("“{seen}” is {brand}'s name with signs put into it. The real domain is {domain}."),
     summary=N_("This is not {brand}'s site: “{seen}” is its name cut in pieces. The real domain is {domain}."),
+    needs="split",
     find=find,
     catches=(
         example("https://coin-base-cdn.com", "a hyphen inside the name"),

@@ -22,6 +22,7 @@ RULE = Rule(
     title=N_("Replaced by the brand"),
     detail=N_("{brand} used this once and has replaced it (noted {since}). Somebody else may own it now. Its successor: {successor}."),
     summary=N_("{brand} no longer uses this. Do not rely on it."),
+    needs="entry",
     find=find,
     role="owner",
     catches=(example("https://mytokenpocket.vip/", "a domain the brand has left"),),

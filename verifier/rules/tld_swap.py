@@ -22,6 +22,7 @@ RULE = Rule(
     title=N_("The right name, another ending"),
     detail=N_("The name is {brand}'s, the ending is not one that we know {brand} to use. The domain we know is {domain}."),
     summary=N_("This has {brand}'s name but another ending than {domain}. Confirm it before you enter anything."),
+    needs="tld-swap",
     find=find,
     catches=(example("https://tokenpocket.vip", "the name under another ending"),),
     spares=(

@@ -22,6 +22,7 @@ RULE = Rule(
     title=N_("A name typed slightly wrong"),
     detail=N_("“{seen}” is a letter or two away from “{meant}”. Such addresses wait for typing errors. {brand}'s real domain is {domain}."),
     summary=N_("This is not {brand}'s site: “{seen}” is almost, but not quite, {domain}."),
+    needs="typo",
     find=find,
     catches=(
         example("https://metamsk.io", "a letter left out"),

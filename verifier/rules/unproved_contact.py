@@ -26,6 +26,7 @@ RULE = Rule(
     title=N_("Named elsewhere, not proved"),
     detail=N_("Others list this as a contact of {brand}, but we have not found {brand} saying so itself. We do not vouch for it."),
     summary=N_("This may be {brand}'s, but nothing from {brand} itself proves it."),
+    needs="entry",
     find=find,
     role="owner",
     catches=(example("https://tp.xyz/", "in a public file that is not shown to be the brand's own"),),

@@ -24,6 +24,7 @@ RULE = Rule(
         "Everything before “@” is only decoration: the browser ignores “{seen}” and opens {owner}. {brand}'s real domain is {domain}."
     ),
     summary=N_("This does not lead to {domain}: everything before “@” is ignored, and {owner} opens."),
+    needs="userinfo",
     find=find,
     catches=(
         example("https://tokenpocket.pro@203.0.113.9/", "an address number is the real goal"),
