@@ -108,15 +108,25 @@ def _entries() -> dict[str, _Entry]:
     }
 
 
+@cache
+def _own_words(language: str) -> frozenset[str]:
+    """Words of a language that look like English ones ("con", "no", "not"): in its texts the English table is not asked about them."""
+    listed = table(f"patterns.{language}").get("false_friends", "") if language in LANGUAGES else ""
+    return frozenset((*table("function_words")["words"].get(language, "").split(), *filter(None, listed.split(" | "))))
+
+
 @lru_cache(maxsize=64)
 def _concepts(languages: frozenset[str]) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """The concepts of each entry in these languages, by its number: all of them, and those to which any ending may be added."""
+    others = languages - {"en"}
+    own = frozenset[str]().union(*map(_own_words, others))
     return tuple(
         (
-            tuple(dict.fromkeys(concept for language, concept, _ in entry.concepts if language in languages)),
-            tuple(dict.fromkeys(concept for language, concept, is_open in entry.concepts if is_open and language in languages)),
+            tuple(dict.fromkeys(concept for language, concept, _ in entry.concepts if language in read)),
+            tuple(dict.fromkeys(concept for language, concept, is_open in entry.concepts if is_open and language in read)),
         )
-        for entry in _entries().values()
+        for word, entry in _entries().items()
+        for read in (others if word in own else languages,)
     )
 
 
