@@ -24,8 +24,10 @@ _MOVED = FirstOf(
 
 def find(case: Case) -> Finding | None:
     """An invitation to a chat together with money, an account or support; weak by itself."""
-    leads_away = "strange-contact" in case.signs or _ACCOUNT.search(reading_of(case).plain.text)
-    return (_ONLY_THERE(case) if leads_away else None) or _MOVED(case)
+    found = _ONLY_THERE(case)
+    if found and ("strange-contact" in case.signs or _ACCOUNT.search(reading_of(case).plain.text)):
+        return found
+    return _MOVED(case)
 
 
 RULE = Rule(
