@@ -249,3 +249,25 @@ def test_a_link_with_too_many_fields_is_read_without_its_query(verifier: Verifie
     """However many parameters there are, the answer is a verdict or a plain refusal."""
     with suppress(Unreadable):
         assert verifier.check(link).verdict != "official"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("ledger-recovery@outlook.com", "suspicious"),
+        ("metamask.support@some-sender.com", "suspicious"),
+        ("jane.doe+metamask-support@gmail.com", "suspicious"),
+        ("jane.doe+metamask@gmail.com", "unknown"),
+        ("metamask@jane-doe.com", "unknown"),
+        ("中国银行 <x@some-sender.com>", "suspicious"),
+        ("支付宝客服 <x@some-sender.com>", "suspicious"),
+        ("ΒΙΝΑΝCE <x@some-sender.com>", "suspicious"),
+        ("K r a k e n Support <x@some-sender.com>", "suspicious"),
+        ("Anna Ledger <anna@some-sender.com>", "unknown"),
+        ("Rainbow Bakery <orders@some-sender.com>", "unknown"),
+        ("Safe Kids <info@some-sender.com>", "unknown"),
+    ],
+)
+def test_whose_name_a_mail_wears(verifier: Verifier, text: str, verdict: str) -> None:
+    """The shown name and the part before @ are free to choose; tags for sorting mail, and people's own names, are no sign."""
+    assert verifier.check(text, kind="email").verdict == verdict

@@ -78,7 +78,7 @@ def test_account_words_stand_in_one_class() -> None:
     """A word beside a name means one thing."""
     words = table("account_words")
     seen: dict[str, str] = {}
-    for kind in ("help", "official", "lure", "neutral", "region"):
+    for kind in ("says_help", "help", "official", "lure", "community", "neutral", "region"):
         for word in words[kind]:
             assert word == word.lower()
             assert seen.setdefault(word, kind) == kind

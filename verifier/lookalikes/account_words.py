@@ -6,55 +6,62 @@ The words are data (``verifier/data/account_words.json``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Literal
 
+import msgspec
+
 from verifier.data import table
-from verifier.lookalikes.confusables import plain_letters, skeleton
+from verifier.lookalikes.confusables import pairs, plain_letters, rough_shape, shapes
+from verifier.lookalikes.words import is_a_word
 
-Way = Literal["letters", "letters-and-words", "slip", "slip-and-words", "separators", "help", "official", "lure", "digits", "neutral"]
-"""How a name imitates another; ``help`` to ``neutral`` are also the classes of the words beside it."""
+Company = Literal["help", "official", "lure", "community", "digits", "neutral"]
+"""What the words beside a name say, the strongest of them."""
+RANK: dict[Company, int] = {"neutral": 0, "digits": 1, "community": 2, "lure": 3, "official": 4, "help": 5}
+"""Which class of words says most. Those who call themselves fans or users may carry a number as well."""
 
-SHORTEST_SLIP_WITH_WORDS = 6
-"""With a word of help beside it, a name of this length is enough to be looked for misspelt."""
+_TABLE = table("account_words")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LONG_ENOUGH = 7
+"""From this length on a word of help is known misspelt; shorter words have too many neighbours."""
 
 
-def _words(key: str) -> frozenset[str]:
-    return frozenset(table("account_words")[key])
+def _misspelt(word: str) -> Iterator[str]:
+    """A word with one letter left out, put in, exchanged or swapped with its neighbour, the first letter apart."""
+    for i in range(1, len(word) + 1):
+        yield word[:i] + word[i + 1 :]
+        yield word[:i] + word[i + 1 : i + 2] + word[i : i + 1] + word[i + 2 :]
+        for letter in _LETTERS:
+            yield word[:i] + letter + word[i:]
+            yield word[:i] + letter + word[i + 1 :]
 
 
-HELP, OFFICIAL, LURE = _words("help"), _words("official"), _words("lure")
-NEUTRAL = _words("neutral") | _words("region")
-_CLASSES: dict[str, Way] = {
-    **dict.fromkeys(NEUTRAL, "neutral"),
-    **dict.fromkeys(LURE, "lure"),
-    **dict.fromkeys(OFFICIAL, "official"),
-    **dict.fromkeys(HELP, "help"),
-}
-_SAY_HELP = (
-    "customer",
-    "support",
-    "suport",
-    "help",
-    "service",
-    "assist",
-    "recovery",
-    "refund",
-    "kefu",
-    "客服",
-    "服务",
-    "服務",
-    "助手",
-    "soporte",
-    "suporte",
-)
+def _classes() -> dict[str, tuple[Company, str]]:
+    found: dict[str, tuple[Company, str]] = {}
+    for word in _TABLE["says_help"]:
+        if len(word) >= _LONG_ENOUGH and word.isascii():
+            found.update({near: ("help", word) for near in _misspelt(word) if not is_a_word(near)})
+    kinds: dict[str, Company] = {
+        "region": "neutral", "neutral": "neutral", "community": "community", "lure": "lure",
+        "official": "official", "help": "help", "says_help": "help",
+    }  # fmt: skip
+    for key, kind in kinds.items():
+        found.update({word: (kind, word) for word in _TABLE[key]})
+    return found
+
+
+WORDS: Mapping[str, tuple[Company, str]] = _classes()
+"""Every word we know beside a name, with its class and how it is spelt."""
+DRAWN_WORDS: Mapping[str, tuple[Company, str]] = {rough_shape(word): of for word, of in sorted(WORDS.items(), key=lambda w: RANK[w[1][0]])}
+"""The same by their rough shape: ``he1p``, ``custorner``."""
+SAYS_HELP = frozenset(_TABLE["says_help"])
 """Words of help that say it by themselves; the others (desk, unlock, security) are parts of honest names."""
-LONGEST_WORD = max(map(len, _CLASSES))
+LONGEST_WORD = max(map(len, WORDS))
 SEPARATORS = re.compile(r"[._\-~·•\s]+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])")  # fmt: skip
-RANK: dict[Way, int] = {"neutral": 0, "digits": 1, "lure": 2, "official": 3, "help": 4}
-"""Which class of words says most."""
+MOST_CORES = 200
+"""In how many ways a name is taken apart; nobody's has so many."""
 
 
 def compact(name: str) -> str:
@@ -63,18 +70,100 @@ def compact(name: str) -> str:
     >>> compact("Token_Pocket.TP")
     'tokenpockettp'
     """
-    return SEPARATORS.sub("", plain_letters(name))
+    return SEPARATORS.sub("", plain_letters(name, cased=True))
 
 
-@lru_cache(maxsize=8192)
-def look(text: str) -> str:
-    """What a name looks like in an app's typeface: the skeleton, with i and l the same, and digits for the letters they stand for."""
-    return skeleton(text).translate(_LEET).replace("vv", "w")
+class Spelled(msgspec.Struct, frozen=True):
+    """A name as one reads it. Indexes are into ``key``."""
+
+    key: str
+    """`compact`."""
+    starts: frozenset[int]
+    """Where its parts begin and end, by signs, capitals and digits."""
+    odd: frozenset[int]
+    """Letters of other scripts that pass for plain ones."""
 
 
-_LEET = str.maketrans("i3457$", "leasts")
+def spelled(name: str) -> Spelled:
+    """Read a name."""
+    starts, at = {0}, 0
+    odd: set[int] = set()
+    for part in SEPARATORS.split(name):
+        for piece in _HUMP.split(part):
+            for char in piece if not piece.isascii() else ():
+                like = compact(char)
+                odd.update(range(at, at + len(like)) if like.isascii() and not char.isascii() else ())
+                at += len(like)
+            at += len(piece) if piece.isascii() else 0
+            starts.add(at)
+    return Spelled(compact(name), frozenset(starts), frozenset(odd))
 
 
+def drawn(key: str) -> tuple[str, list[int]]:
+    """A name's rough shape (``rn`` drawn as ``m``, digits as letters, one letter for ``l i 1``) and each place's origin in ``key``.
+
+    >>> drawn("rnetarnask")[0] == rough_shape("metamask"), drawn("rna")[1]
+    (True, [0, 2, 3])
+    """
+    origin = list(range(len(key) + 1))
+    for pair, letter in pairs():
+        while (at := key.find(pair)) >= 0:
+            key = key[:at] + letter + key[at + 2 :]
+            del origin[at + 1]
+    return key.translate(shapes()), origin
+
+
+def cores(text: str, shown: str, words: Mapping[str, tuple[Company, str]] = WORDS) -> dict[tuple[int, int], tuple[Company, str]]:
+    """What is left of a name when words we know are taken off its ends, in every way, and what those words say.
+
+    ``shown`` is the text as written, where ``text`` is its shape: digits are seen there.
+
+    >>> cores("tokenpocketsupport24", "tokenpocketsupport24")[0, 11]
+    ('help', 'support')
+    """
+    whole = (0, len(text))
+    found: dict[tuple[int, int], tuple[Company, str]] = {whole: ("neutral", "")}
+    todo = [whole]
+    while todo and len(found) < MOST_CORES:
+        place = todo.pop()
+        said = found[place]
+        for inner, of in _peeled(text, shown, *place, words):
+            best = of if RANK[of[0]] > RANK[said[0]] else said
+            if inner not in found or RANK[best[0]] > RANK[found[inner][0]]:
+                found[inner] = best
+                todo.append(inner)
+    return found
+
+
+def _peeled(
+    text: str, shown: str, start: int, end: int, words: Mapping[str, tuple[Company, str]]
+) -> Iterator[tuple[tuple[int, int], tuple[Company, str]]]:
+    for size in range(2, min(LONGEST_WORD, end - start) + 1):
+        if of := words.get(text[start : start + size]):
+            yield (start + size, end), of
+        if of := words.get(text[end - size : end]):
+            yield (start, end - size), of
+    behind = len(shown[start:end].rstrip("0123456789"))
+    if start + behind < end:
+        yield (start, start + behind), ("digits" if end - start - behind <= 4 else "neutral", shown[start + behind : end])
+    before = len(shown[start:end].lstrip("0123456789"))
+    if end - before > start:
+        yield (end - before, end), ("digits" if end - before - start <= 4 else "neutral", shown[start : end - before])
+
+
+def help_in(text: str, words: Mapping[str, tuple[Company, str]] = WORDS) -> Iterator[tuple[int, int, str]]:
+    """Where a word stands that says help by itself, and that word."""
+    for at in range(len(text)):
+        for size in range(2, LONGEST_WORD + 1) if text[at : at + 2] in _STARTS else ():
+            kind, word = words.get(text[at : at + size], ("neutral", ""))
+            if kind == "help" and word in SAYS_HELP:
+                yield at, min(at + size, len(text)), word
+
+
+_STARTS = frozenset(start for word in SAYS_HELP for start in (word[:2], rough_shape(word)[:2]))
+
+
+@lru_cache(maxsize=1024)
 def only_words(name: str) -> str:
     """The word of help in a name that consists of words of help and other words we know alone; "" for any other name.
 
@@ -82,61 +171,7 @@ def only_words(name: str) -> str:
     ('customer', '', '')
     """
     key = compact(name)
-    read = read_words(key) if len(key) >= 5 or not key.isascii() else None
-    if read is None or read[0] != "help":
+    if len(key) < 5 and key.isascii():
         return ""
-    return next((word for word in _SAY_HELP if word in key), "")
-
-
-@lru_cache(maxsize=4096)
-def read_words(text: str) -> tuple[Way, str] | None:
-    """What a name's rest consists of: the strongest class of its words and that word; None where a part is no word we know."""
-    if not text:
-        return "neutral", ""
-    if text.isdigit():
-        return ("digits" if len(text) <= 4 else "neutral"), text
-    if len(text) > 40:
-        return None
-    best: list[tuple[Way, str] | None] = [("neutral", ""), *[None] * len(text)]
-    for end in range(1, len(text) + 1):
-        for start in range(max(0, end - LONGEST_WORD), end):
-            before, word = best[start], text[start:end]
-            kind: Way | None = "digits" if word.isdigit() and len(word) <= 4 else _CLASSES.get(word)
-            if before is None or kind is None or (len(word) == 1 and not word.isdigit() and len(text) > 1):
-                continue
-            candidate = (kind, word) if RANK[kind] > RANK[before[0]] else before
-            known = best[end]
-            if known is None or RANK[candidate[0]] > RANK[known[0]]:
-                best[end] = candidate
-    return best[-1]
-
-
-def help_beside(key: str, start: int, end: int) -> str:
-    """The word of help that begins or ends right at a name; "" for none. Short ones are met by chance."""
-    for size in range(LONGEST_WORD, 3, -1):
-        if key[end : end + size] in HELP and len(key) >= end + size:
-            return key[end : end + size]
-        if start >= size and key[start - size : start] in HELP:
-            return key[start - size : start]
-    return ""
-
-
-def trade_ends(key: str) -> Iterable[tuple[str, tuple[Way, str]]]:
-    """The name without the words at its end or its beginning, where those are words of help or authority."""
-    for cut in range(SHORTEST_SLIP_WITH_WORDS - 1, len(key) - 2):
-        if (word := _CLASSES.get(key[cut:].rstrip("0123456789"))) in ("help", "official"):
-            yield key[:cut], (word, key[cut:])
-    for cut in range(3, len(key) - SHORTEST_SLIP_WITH_WORDS + 2):
-        if (word := _CLASSES.get(key[:cut])) in ("help", "official"):
-            yield key[cut:], (word, key[:cut])
-
-
-def boundaries(name: str) -> frozenset[int]:
-    """Where the parts of a name begin and end, counted in its compact form."""
-    found = {0}
-    at = 0
-    for part in SEPARATORS.split(name):
-        for piece in _HUMP.split(part):
-            at += len(compact(piece))
-            found.add(at)
-    return frozenset(found)
+    nothing_else = any(start == end and kind == "help" for (start, end), (kind, _) in cores(key, key).items())
+    return next((word for _, _, word in help_in(key)), "") if nothing_else else ""

@@ -1,38 +1,42 @@
 """Account names that imitate a brand's: look-alike letters, a slip of one letter, moved dots, words of help beside the name.
 
 Names of accounts are short and free to take, and honest communities carry brands' names: so what is found here is a suspicion at
-most, and a brand's name with honest words beside it (``solana_news``) is nothing at all. Look-ups are by dictionary: their cost
-does not grow with the number of brands.
+most, and a brand's name with honest words beside it (``solana_news``) is nothing at all. A name is read twice, as it is spelt and
+as it is drawn; look-ups are by dictionary: their cost does not grow with the number of brands.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import Literal
 
 import msgspec
 
 from verifier.contacts.model import Handle
 from verifier.contacts.platforms import is_other_form
 from verifier.lookalikes.account_words import (
-    RANK,
-    SEPARATORS,
-    SHORTEST_SLIP_WITH_WORDS,
-    Way,
-    boundaries,
+    DRAWN_WORDS,
+    WORDS,
+    Company,
+    Spelled,
     compact,
-    help_beside,
-    look,
-    read_words,
-    trade_ends,
+    cores,
+    drawn,
+    help_in,
+    spelled,
 )
+from verifier.lookalikes.confusables import rough_shape
 from verifier.lookalikes.names import names_of
 from verifier.lookalikes.near import distance
 from verifier.lookalikes.words import is_a_word
 from verifier.registry.index import Registry
 from verifier.registry.model import Brand
+
+Way = Literal["letters", "letters-and-words", "slip", "slip-and-words", "separators", "help", "official", "lure", "digits", "neutral"]
+"""How a name imitates another; from ``help`` on, what the words beside it say."""
 
 STRENGTH: dict[Way, float] = {
     "letters": 0.65,
@@ -50,6 +54,8 @@ STRENGTH: dict[Way, float] = {
 
 SHORTEST_SLIP = 7
 """Names shorter than this are one letter away from too many others."""
+SHORTEST_SLIP_WITH_WORDS = 6
+"""With a word of help beside it, a name of this length is enough to be looked for misspelt."""
 LONGEST = 64
 _SHORT = 5
 
@@ -69,6 +75,7 @@ class _Name(msgspec.Struct, frozen=True):
 
     brand: str
     written: str
+    key: str
     distinctive: bool
     coincidental: bool = False
     """A word of the trade or of everyday that is met beside other words by chance (``base``, ``safe``)."""
@@ -89,21 +96,19 @@ class Accounts:
 
     def __init__(self, registry: Registry) -> None:
         self._names: dict[str, list[_Name]] = defaultdict(list)
-        self._looks: dict[str, list[_Name]] = defaultdict(list)
+        self._shapes: dict[str, list[_Name]] = defaultdict(list)
         self._halves: dict[tuple[str, bool], set[str]] = defaultdict(set)
         for brand in registry.brands.values():
             for name in _names(brand):
                 self._add(name)
         self._longest = max(map(len, self._names), default=0)
-        self._starts = {key[:2] for key in self._names}
-        self._look_starts = {key[:2] for key in self._looks}
 
     def _add(self, name: _Name) -> None:
-        key = compact(name.written)
+        key = name.key
         if any(known.brand == name.brand for known in self._names.get(key, ())):
             return
         self._names[key].append(name)
-        self._looks[look(key)].append(name)
+        self._shapes[rough_shape(key)].append(name)
         if name.distinctive and len(key) >= SHORTEST_SLIP_WITH_WORDS:
             half = len(key) // 2
             self._halves[key[:half], False].add(key)
@@ -113,16 +118,23 @@ class Accounts:
         """The brands with exactly this name (dots and case aside), and whether it is distinctive."""
         return tuple((n.brand, n.distinctive) for n in self._names.get(compact(name), ()))
 
+    def says_help(self, name: str) -> bool:
+        """Whether a name is a brand's with a word of help beside it, be it the brand's own account (``MetaMaskSupport``)."""
+        key = compact(name)
+        return any(way == "help" and key[start:end] in self._names for (start, end), (way, _) in cores(key, key).items())
+
     def of(self, handle: Handle) -> tuple[AccountLookalike, ...]:
         """Whom the account's name resembles, strongest first, one entry for each brand. Names that *are* a brand's are none."""
-        name = bare_name(handle)
-        if (
-            not 4 <= len(name) <= LONGEST
-            or "/" in name
-            or (is_other_form(handle.platform, handle.name) and handle.platform not in _NAMED_FORMS)
-        ):
+        if is_other_form(handle.platform, handle.name) and handle.platform not in _NAMED_FORMS:
             return ()
-        if handle.platform == "discord" and _is_code(name):
+        name = bare_name(handle)
+        if "/" in name or (handle.platform == "discord" and _is_code(name)):
+            return ()
+        return self.of_name(name)
+
+    def of_name(self, name: str) -> tuple[AccountLookalike, ...]:
+        """The same for a name that somebody chose elsewhere: the part before ``@`` of an address, a sender's shown name."""
+        if not 3 <= len(name) <= LONGEST or (len(name) < 4 and name.isascii() and name.isalpha()):
             return ()
         best: dict[str, AccountLookalike] = {}
         for found in self._all(name):
@@ -131,77 +143,107 @@ class Accounts:
         return tuple(sorted(best.values(), key=lambda f: -f.strength))
 
     def _all(self, name: str) -> Iterator[AccountLookalike]:
-        key = compact(name)
-        if key in self._names and not name.isascii() and key.isascii():
-            yield from (_found(real, "letters") for real in self._names[key])
+        read = spelled(name)
+        if same := self._names.get(read.key):
+            yield from self._same(name, read, same)
             return
-        if key in self._names:
-            if _EDGE.search(name):
-                for real in self._names[key]:
-                    if real.distinctive and compact(real.written) == key and real.written.casefold() != name.casefold():
-                        yield _found(real, "separators")
-            return
-        seen = look(SEPARATORS.sub("", name.lower()))
-        for real in self._looks.get(seen, ()):
-            if real.distinctive or not name.isascii() or set(_DIGITS.findall(key)) - set(real.written):
-                yield _found(real, "letters")
-        yield from self._with_words(name, key)
-        yield from self._slips(key, "slip", "")
+        yield from self._as_spelt(read)
+        yield from self._as_drawn(read)
 
-    def _with_words(self, name: str, key: str) -> Iterator[AccountLookalike]:
-        """A brand's name with nothing beside it but words we know, or with a word of help right beside it."""
-        starts = boundaries(name)
-        looks = look(key) if len(look(key)) == len(key) else ""
-        for start in range(len(key) - 1):
-            if key[start : start + 2] not in self._starts and looks[start : start + 2] not in self._look_starts:
-                continue
-            for end in range(start + 2, min(len(key), start + self._longest) + 1):
-                piece = key[start:end]
-                real = self._names.get(piece, ())
-                hidden = self._looks.get(looks[start:end], ()) if looks and not real and end - start >= _SHORT else ()
-                if (real or hidden) and end - start < len(key):
-                    yield from self._beside(key, start, end, real, hidden, apart=start in starts and end in starts)
-        for cut, (way, word) in trade_ends(key):
-            if way in ("help", "official"):
-                yield from self._slips(cut, "slip-and-words", word)
+    def _same(self, name: str, read: Spelled, same: list[_Name]) -> Iterator[AccountLookalike]:
+        """A brand's whole name, with letters of another script or with signs that the brand's own has not."""
+        for real in same:
+            if read.odd:
+                yield _found(real, "letters")
+            elif _EDGE.search(name) and real.written.casefold() != name.casefold() and (real.distinctive or self.says_help(name)):
+                yield _found(real, "separators")
+
+    def _as_spelt(self, read: Spelled) -> Iterator[AccountLookalike]:
+        """A brand's name, or one that is a slip away, with nothing beside it but words we know; or with help right beside it."""
+        key = read.key
+        company = cores(key, key)
+        named = [
+            found
+            for (start, end), (kind, word) in company.items()
+            for real in self._names.get(key[start:end], ())
+            for found in self._beside(real, kind, word, read, start, end)
+        ]
+        yield from named
+        for (start, end), (kind, word) in company.items():
+            if not named and kind != "community":
+                yield from self._slips(read, start, end, kind, word)
+        for at, behind, word in help_in(key):
+            for start, end in self._next_to(at, behind, len(key)):
+                for real in self._names.get(key[start:end], ()):
+                    apart = {at, behind, start, end} <= read.starts
+                    if (real.distinctive and end - start > _SHORT) or (apart and not real.coincidental and end - start >= _SHORT):
+                        yield _found(real, "help", word)
+
+    def _as_drawn(self, read: Spelled) -> Iterator[AccountLookalike]:
+        """A name that only looks like a brand's, or a brand's beside a word of help that only looks like one."""
+        key = read.key
+        text, origin = drawn(key)
+        shown = "".join(key[origin[i]] for i in range(len(text)))
+        for (start, end), (kind, word) in cores(text, shown, DRAWN_WORDS).items():
+            piece = key[origin[start] : origin[end]]
+            for real in self._shapes.get(text[start:end], ()):
+                if real.key == piece:
+                    yield from self._beside(real, kind, word, read, origin[start], origin[end])
+                elif way := _drawn_way(real, piece, kind, whole=len(piece) == len(key)):
+                    yield _found(real, way, word)
+        for at, behind, word in help_in(text, DRAWN_WORDS):
+            for start, end in self._next_to(at, behind, len(text)):
+                for real in self._shapes.get(text[start:end], ()):
+                    if real.distinctive and end - start > _SHORT:
+                        same = real.key == key[origin[start] : origin[end]]
+                        yield _found(real, "help" if same else "letters-and-words", word)
+
+    def _next_to(self, at: int, behind: int, length: int) -> Iterator[tuple[int, int]]:
+        """Where a name may stand that ends where a word begins, or begins where it ends."""
+        for size in range(_SHORT, self._longest + 1):
+            if at - size >= 0:
+                yield at - size, at
+            if behind + size <= length:
+                yield behind, behind + size
 
     @staticmethod
-    def _beside(
-        key: str, start: int, end: int, real: Iterable[_Name], hidden: Iterable[_Name], *, apart: bool
-    ) -> Iterator[AccountLookalike]:
-        """What the words before and behind ``key[start:end]`` make of it."""
-        before, behind = read_words(key[:start]), read_words(key[end:])
-        length = end - start
-        if before is None or behind is None:
-            word = help_beside(key, start, end)
-            if word and length > _SHORT:
-                yield from (_found(one, "help", word) for one in real if one.distinctive)
+    def _beside(real: _Name, kind: Company, word: str, read: Spelled, start: int, end: int) -> Iterator[AccountLookalike]:
+        """What words of a kind beside a brand's very name make of it."""
+        apart, length = start in read.starts and end in read.starts, end - start
+        if length == len(read.key):
             return
-        way, word = max(before, behind, key=lambda b: RANK[b[0]])
-        for one in hidden:
-            if way in ("help", "official", "lure") and one.distinctive:
-                yield _found(one, "letters-and-words", word)
-        for one in real:
-            likely = way == "help" and (apart or (not one.coincidental and length >= 3 and word not in _CHANCE))
-            if (apart or length >= _SHORT or not key.isascii()) if one.distinctive else likely:
-                yield _found(one, way, word)
+        if real.distinctive:
+            meant = apart or length >= _SHORT or not real.key.isascii()
+        else:
+            meant = kind == "help" and (apart or (not real.coincidental and length >= 3 and word not in _CHANCE))
+        if not meant:
+            return
+        if any(start <= at < end for at in read.odd):
+            yield _found(real, "letters-and-words" if kind in _SPEAKING else "letters", word)
+        else:
+            yield _found(real, "neutral" if kind == "community" else kind, word)
 
-    def _slips(self, key: str, way: Way, word: str) -> Iterator[AccountLookalike]:
-        shortest = SHORTEST_SLIP_WITH_WORDS if word else SHORTEST_SLIP
-        if not shortest - 1 <= len(key) <= LONGEST:
+    def _slips(self, read: Spelled, start: int, end: int, kind: Company, word: str) -> Iterator[AccountLookalike]:
+        """The brands whose name ``key[start:end]`` is but for one letter."""
+        piece = read.key[start:end]
+        speaking = kind in _SPEAKING
+        shortest = SHORTEST_SLIP_WITH_WORDS if speaking else SHORTEST_SLIP
+        if not shortest - 1 <= len(piece) <= LONGEST:
             return
-        seen: set[str] = set()
-        for length in (len(key) - 1, len(key), len(key) + 1):
+        near: set[str] = set()
+        for length in (len(piece) - 1, len(piece), len(piece) + 1):
             half = length // 2
-            seen |= self._halves.get((key[:half], False), set()) | self._halves.get((key[len(key) - (length - half) :], True), set())
-        for real in sorted(seen, key=lambda r: (len(r), r)):
-            if len(real) >= shortest and real != key and abs(len(real) - len(key)) <= 1 and _is_slip(real, key):
+            near |= self._halves.get((piece[:half], False), set()) | self._halves.get((piece[len(piece) - (length - half) :], True), set())
+        for real in sorted(near, key=lambda r: (len(r), r)):
+            if len(real) >= shortest and _is_slip(real, piece) and not _is_whole_word(read, start, real):
                 for one in self._names[real]:
-                    yield _found(one, way, word)
+                    yield _found(one, "slip-and-words" if speaking else "slip", word)
 
 
 _NAMED_FORMS = frozenset({"discord", "reddit", "linkedin", "line"})
-_CHANCE = frozenset({"mod", "kf", "care", "desk"})
+_SPEAKING: frozenset[Company] = frozenset({"help", "official", "lure"})
+"""Company that says who speaks, helps or gives."""
+_CHANCE = frozenset({"mod", "kf", "sup", "supp", "care", "desk"})
 """Words of help that end other words: beside a short or ordinary name they count only where a boundary shows."""
 
 
@@ -209,23 +251,36 @@ def _found(real: _Name, way: Way, word: str = "") -> AccountLookalike:
     return AccountLookalike(real.brand, real.written, way, STRENGTH[way], word)
 
 
+def _drawn_way(real: _Name, piece: str, kind: Company, *, whole: bool) -> Way | None:
+    """How a piece of a name that has a brand's shape, but is spelt otherwise, imitates it; None where it is met by chance."""
+    telling = len(piece) != len(real.key) or bool(set(_DIGITS.findall(piece)) - set(real.key))
+    long = len(real.key) >= _SHORT
+    if is_a_word(piece) or (real.coincidental and not telling):
+        return None
+    if kind == "help" or (kind in _SPEAKING and long):
+        return "letters-and-words" if long or telling else None
+    if (real.distinctive or telling or whole) and (long or (whole and len(real.key) >= _SHORT - 1 and telling)):
+        return "letters"
+    return None
+
+
 def _names(brand: Brand) -> Iterator[_Name]:
     """The names a brand goes by, then those of its accounts that are words and no codes."""
     known = {name.key: name for name in names_of(brand)}
     coined = {key: name.kind in ("distinctive", "rare") for key, name in known.items()}
     for key, name in known.items():
-        yield _Name(brand.id, brand.name if compact(brand.name) == key else key, coined[key], name.kind == "generic")
+        yield _Name(brand.id, brand.name if compact(brand.name) == key else key, key, coined[key], name.kind == "generic")
     for contact in brand.contacts:
         if contact.kind != "handle" or contact.status != "active" or contact.platform in ("github", "gitlab"):
             continue
-        key = compact(contact.value)
+        key = compact(contact.value.removeprefix("@"))
         if is_other_form(contact.platform, contact.value) or sum(c.isalpha() for c in key) < 4 or _is_code(contact.value):
             continue
-        yield _Name(brand.id, contact.value, coined.get(key, _is_coined(key, coined)))
+        yield _Name(brand.id, contact.value, key, coined.get(key, _is_coined(key, coined)))
     for text in (*(n for names in brand.names.values() for n in names), *brand.aliases):
         key = compact(text)
         if not key.isascii() and 2 <= len(key) <= 12:
-            yield _Name(brand.id, text, True)
+            yield _Name(brand.id, text, key, True)
 
 
 def _is_coined(key: str, coined: dict[str, bool]) -> bool:
@@ -245,9 +300,19 @@ def _is_slip(real: str, key: str) -> bool:
     if real.isdigit() or key.rstrip("0123456789") == real.rstrip("0123456789"):
         return False
     if key.startswith(real):
-        return key[-1] in ("l", "i", key[-2])
+        return key[-1] in ("l", "i", "s", key[-2])
     if key.endswith(real):
         return key[0] in ("l", "i", key[1])
     if real.startswith(key) or real.endswith(key):
         return len(real) >= SHORTEST_SLIP + 1 and real[-1:] != "s"
     return not is_a_word(key)
+
+
+def _is_whole_word(read: Spelled, start: int, real: str) -> bool:
+    """Whether the letter that differs from ``real`` stands in a part of the name that is a word of its own (``ethers-fan``)."""
+    piece = read.key[start:]
+    at = start + next((i for i, (a, b) in enumerate(zip(piece, real, strict=False)) if a != b), len(real) - 1)
+    begin = max(place for place in read.starts if place <= at)
+    end = min((place for place in read.starts if place > at), default=len(read.key))
+    part = read.key[begin:end]
+    return start < begin and len(part) >= 3 and (part in WORDS or is_a_word(part))

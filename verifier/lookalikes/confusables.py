@@ -72,17 +72,18 @@ def skeleton(text: str, *, cased: bool = False) -> str:
     return seen.translate(_ascii_lower())
 
 
-def plain_letters(text: str) -> str:
+def plain_letters(text: str, *, cased: bool = False) -> str:
     """``text`` in lower case with letters of other scripts and marked letters replaced by the ASCII letter they read as.
 
-    Unlike `skeleton` it leaves ASCII as it is, so the result is the name a reader sees.
+    Unlike `skeleton` it leaves ASCII as it is, so the result is the name a reader sees. ``cased`` reads capitals as they are
+    drawn (Greek ``Ν`` as n); without it the text is taken in lower case first, as host names are.
 
-    >>> plain_letters("tоkenpócket")
-    'tokenpocket'
+    >>> plain_letters("tоkenpócket"), plain_letters("ΚRΑΚΕΝ", cased=True)
+    ('tokenpocket', 'kraken')
     """
     if text.isascii():
         return text.lower()
-    return "".join(c if c.isascii() else _look(c) for c in text.lower())
+    return "".join(c.lower() if c.isascii() else _look(c) for c in (text if cased else text.lower()))
 
 
 def disguised_letters(text: str) -> tuple[Letter, ...]:

@@ -22,7 +22,7 @@ def accounts_of(brand: Brand, platform: str = "") -> list[str]:
 
 
 def find(case: Case) -> Finding | None:
-    """A suspicion where the brand has other accounts there, or where it is claimed to be the brand's; else a note."""
+    """A suspicion where the brand has other accounts there, where it offers help, or where it is claimed to be the brand's; else a note."""
     account = case.account
     if account is None or not account.platform or case.match is not None or case.registry.look_up(account) or resemblance(case):
         return None
@@ -39,7 +39,7 @@ def find(case: Case) -> Finding | None:
     if not real:
         return None
     coined = named.get(brand.id, False)
-    weight = None if here and coined else 0.2 if here else NOTE
+    weight = None if coined and (here or case.world.accounts.says_help(name)) else 0.2 if here else NOTE
     if case.claimed == brand.id and coined:
         weight = None
     return Finding({"real": real[:3], "name": name, "platform": PLATFORMS[account.platform].label}, weight=weight, brand=brand.id)
@@ -59,6 +59,7 @@ RULE = Rule(
     find=find,
     catches=(
         example("@TokenPocket_TP", "official on X, and somebody else's on Telegram", platform="telegram"),
+        example("@metamask-support", "the name of the brand's help account, where the brand has none", platform="medium"),
         example("https://www.instagram.com/tokenpocket_tp", "no account of the brand is known there: a note"),
         example("@uniswap", "a person's name on Discord, where the brand has a server", platform="discord"),
     ),
