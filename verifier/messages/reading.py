@@ -72,29 +72,28 @@ class Reading(msgspec.Struct, dict=True):
 
     def last(self, concept: str, low: int, high: int) -> Hit | None:
         """The last word of ``concept`` that begins at ``low`` or later and ends at ``high`` or before."""
-        starts = self._starts.get(concept)
-        if not starts:
-            return None
-        i = bisect_left(starts, high) - 1
-        while i >= 0 and starts[i] >= low:
-            if self.by_concept[concept][i].end <= high:
-                return self.by_concept[concept][i]
-            i -= 1
+        if starts := self._starts.get(concept):
+            i = bisect_left(starts, high) - 1
+            while i >= 0 and starts[i] >= low:
+                hit = self.by_concept[concept][i]
+                if hit.end <= high:
+                    return hit
+                i -= 1
         return None
 
     def first(self, concept: str, low: int, high: int) -> Hit | None:
         """The first word of ``concept`` inside the range."""
-        starts = self._starts.get(concept)
-        if not starts:
-            return None
-        i = bisect_left(starts, low)
-        if i < len(starts) and starts[i] < high and self.by_concept[concept][i].end <= high:
-            return self.by_concept[concept][i]
+        if starts := self._starts.get(concept):
+            i = bisect_left(starts, low)
+            if i < len(starts) and starts[i] < high:
+                hit = self.by_concept[concept][i]
+                if hit.end <= high:
+                    return hit
         return None
 
     def between(self, concept: str, low: int, high: int) -> bool:
         """Whether a word of ``concept`` stands in the range."""
-        return self.first(concept, low, high) is not None
+        return concept in self._starts and self.first(concept, low, high) is not None
 
     # -- places -----------------------------------------------------------------------------------------------------
 
@@ -121,7 +120,7 @@ class Reading(msgspec.Struct, dict=True):
 
 def _around(bounds: list[int], at: int) -> tuple[int, int]:
     i = bisect_right(bounds, at)
-    return bounds[i - 1], bounds[i] if i < len(bounds) else bounds[-1]
+    return bounds[i - 1], bounds[i if i < len(bounds) else -1]
 
 
 def read_meaning(text: str, contacts: Sequence[Span] = (), language: str = "") -> Reading:

@@ -21,6 +21,10 @@ class Claim(msgspec.Struct, frozen=True):
     candidates: tuple[str, ...] = ()
 
 
+_LONGEST = 120
+"""Nobody's name has more characters; a message has."""
+
+
 def name_key(text: str) -> str:
     """The form in which names are compared: compatibility-folded, case-folded, simplified, without spaces and joining marks."""
     folded = unicodedata.normalize("NFKC", text[:200]).casefold()
@@ -54,6 +58,8 @@ class Names:
         """Which brand the whole text names. An exact id always wins; nobody or several is an answer, not an error."""
         if text in self._ids:
             return Claim("known", text)
+        if len(text) > _LONGEST:
+            return Claim("unknown")
         key = name_key(text)
         ids = self._certain.get(key)
         if ids and len(ids) == 1:
