@@ -45,6 +45,8 @@ _WOULD_YOU = re.compile(
 _ASKS_ONLY_WITH_MARK = frozenset(
     ["是不是", "是否", "多少", "哪里", "哪个", "区别", "能不能", "会不会", "要不要", "真假", "什么样", "安全吗"]
 )
+_SCREEN_WORDS = 2
+"""Words of a screen that make a passage an explanation of it."""
 _APP = re.compile(r"\bapp\b|application|extension|device|wallet itself|应用|软件|app|插件|设备|钱包内")
 
 
@@ -83,7 +85,10 @@ def _stance(reading: Reading, act: Hit, obj: Hit | None) -> Stance:
 
 def _is_quoted(reading: Reading, at: int) -> bool:
     """Inside quotation marks beside talk of scams or of what somebody said, or in a list of scammers' lines."""
-    if quote := reading.quoted(at):
+    quote = reading.quoted(at)
+    if quote is None and not reading.has("frame"):
+        return False
+    if quote:
         start, end = quote
         around = ((max(0, start - 140), start), (end, end + 100))
         if any(
@@ -161,6 +166,8 @@ def _breaks_between(reading: Reading, low: int, high: int) -> list[str]:
 
 def _is_others_doing(reading: Reading, act: Hit, first: int, low: int, high: int) -> bool:
     """Whether somebody else than the speaker is said to do or to demand it."""
+    if not reading.has("third", "askto", "induce"):
+        return False
     text = reading.plain.text
     if reading.between("induce", low, first):
         return True
@@ -196,6 +203,8 @@ def _speaks(text: str, agent: Hit) -> bool:
 
 
 def _is_called_scam(reading: Reading, first: int, last: int, high: int) -> bool:
+    if not reading.has("warnpred"):
+        return False
     around = reading.last("warnpred", reading.sentence(first)[0], high)
     if around and around.start <= first and last <= around.end:
         return True
@@ -234,10 +243,10 @@ def last_of(act: Hit, obj: Hit | None) -> int:
 
 def _is_documentation(reading: Reading, first: int, last: int, low: int, high: int) -> bool:
     """An explanation or a step in one's own app: words of the screen around it, nobody to hand it to, no haste, no contact."""
-    if any(reading.between(c, max(0, low - 20), high + 20) for c in ("tome", "contact", "link", "threat", "urgent", "contactme", "agent")):
-        return False
     words = [h for h in reading.all("ui") if low - 60 <= h.start < high + 60]
-    return len(words) >= 2
+    if len(words) < _SCREEN_WORDS:
+        return False
+    return not any(reading.between(c, max(0, low - 20), high + 20) for c in ("tome", "contact", "link", "threat", "urgent", "contactme", "agent"))
 
 
 def _is_told(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int, high: int) -> bool:
