@@ -271,3 +271,35 @@ def test_a_link_with_too_many_fields_is_read_without_its_query(verifier: Verifie
 def test_whose_name_a_mail_wears(verifier: Verifier, text: str, verdict: str) -> None:
     """The shown name and the part before @ are free to choose; tags for sorting mail, and people's own names, are no sign."""
     assert verifier.check(text, kind="email").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "platform", "kind"),
+    [
+        ("https://t.me/tokenpocket_en", "x", "auto"),
+        ("https://x.com/TokenPocket_TP/status/1", "telegram", "auto"),
+        ("https://x.com/TokenPocket_TP", "telegram", "handle"),
+        ("微信: abc_1234", "telegram", "handle"),
+        ("tg://resolve?domain=arbitrum", "x", "auto"),
+    ],
+)
+def test_an_account_on_another_platform_than_named_is_an_error(text: str, platform: str, kind: str) -> None:
+    """Either may be the slip: the answer for one of them would be a guess."""
+    with pytest.raises(InvalidRequest) as caught:
+        read(clean(text), kind, platform=platform)
+    assert caught.value.field == "platform"
+
+
+def test_a_platform_and_a_link_that_agree_are_read() -> None:
+    """The old name of a platform, an ordinary address and a text beside a platform are no contradiction."""
+    assert isinstance(read("https://twitter.com/TokenPocket_TP", platform="x"), Handle)
+    assert isinstance(read("https://example.com/", platform="x"), Url)
+    assert read("Ask at t.me/tokenpocket_en for help", "message", platform="x").kind == "message"
+
+
+def test_shown_names_have_spaces() -> None:
+    """Where people go by the name they show, that name is an account's; elsewhere two words are none."""
+    assert read_handle("Binance Support Team", "whatsapp").name == "Binance Support Team"
+    assert fault_of("whatsapp", "Binance Support Team") is None
+    with pytest.raises(Unreadable):
+        read_handle("Binance Support Team", "x")

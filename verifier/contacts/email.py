@@ -103,7 +103,10 @@ def read_email(text: str) -> Email:
 
 
 def _receives(host: Host) -> bool:
-    return not host.is_ip and is_host(host) and len(host.ascii) <= 253 and all(0 < len(label) <= 63 for label in host.ascii.split("."))
+    """Whether a host can have mail: a name somebody owns, or a suffix below which others have theirs but whose keeper writes too
+    (``gov.uk``, ``brave.io``); not a bare top-level domain (RFC 7085)."""
+    is_somebodys = is_host(host) or ("." in host.ascii and host.ascii == host.public_suffix)
+    return not host.is_ip and is_somebodys and len(host.ascii) <= 253 and all(0 < len(label) <= 63 for label in host.ascii.split("."))
 
 
 def looks_like_email(text: str) -> bool:

@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 
 from verifier.contacts.disguise import fold
-from verifier.contacts.model import Handle
+from verifier.contacts.model import Contact, Handle, Url
 from verifier.contacts.platforms import BY_WORD, PLATFORMS, is_code, is_name, make_handle, platform_id
 from verifier.contacts.profiles import account_in, deep_link, profile_of, store_app_of
-from verifier.errors import N_, Unreadable
+from verifier.errors import N_, InvalidRequest, Unreadable
 
 __all__ = [
     "PLATFORMS",
     "account_in",
     "deep_link",
+    "hold_to",
     "looks_like_handle",
     "make_handle",
     "platform_id",
@@ -86,8 +87,10 @@ def read_handle(text: str, platform: str = "") -> Handle:
     labelled = _labelled(plain)
     for _ in range(4):  # "wechat: V: name"
         again = _labelled(plain)
-        if again is None or platform not in ("", again[0]):
+        if again is None:
             break
+        if platform not in ("", again[0]) and again is labelled:
+            raise _contradicted(again[0], platform)
         platform, plain = again
     name = _trimmed(plain[1:]) if plain.startswith(("@", "＠")) else _trimmed(plain)
     if name and labelled is None and folded.text.rstrip().endswith(f"{name}."):
@@ -100,11 +103,33 @@ def read_handle(text: str, platform: str = "") -> Handle:
         name = styled
     if platform in PLATFORMS and PLATFORMS[platform].numeric and re.fullmatch(r"[\d\s()+.\-]{5,40}", name):
         name = ("+" if name.startswith("+") else "") + re.sub(r"\D", "", name)
-    if not name or len(name) > MOST or (_REFUSED.search(name.removeprefix("@")) and not (platform and is_name(platform, name))):
+    if not name or len(name) > MOST or (_REFUSED.search(_joined(name, platform)) and not (platform and is_name(platform, name))):
         raise Unreadable(N_("This does not read as an account name."))
     if "/" in name and not (platform and is_name(platform, name)):
         raise Unreadable(N_("This does not read as an account name."))
     return make_handle(platform, name, folded.disguises)
+
+
+def _joined(name: str, platform: str) -> str:
+    """The name without a leading ``@``, and without its spaces where people go by shown names."""
+    shown = platform in PLATFORMS and PLATFORMS[platform].nicknames
+    return name.removeprefix("@").replace(" ", "" if shown else " ")
+
+
+def hold_to(contact: Contact, platform: str) -> None:
+    """Raise `InvalidRequest` where a caller names one platform and the account is on another: either may be the slip."""
+    account = contact if isinstance(contact, Handle) else (contact.profile or contact.account) if isinstance(contact, Url) else None
+    if account and account.platform not in ("", platform):
+        raise _contradicted(account.platform, platform)
+
+
+def _contradicted(found: str, said: str) -> InvalidRequest:
+    return InvalidRequest(
+        N_("This leads to an account on {found}, not on {platform}. Leave the platform out, or give the account's name alone."),
+        field="platform",
+        found=PLATFORMS[found].label,
+        platform=PLATFORMS[said].label,
+    )
 
 
 def _styled_name(text: str) -> str:

@@ -88,7 +88,7 @@ def fault_of(platform: str, name: str) -> dict[str, Any] | None:
     row = PLATFORMS.get(platform)
     if row is None or is_name(platform, name):
         return None
-    if not name.isascii() and (row.nicknames or row.unicode):
+    if (not name.isascii() and (row.nicknames or row.unicode)) or (row.nicknames and " " in name):
         return None
     strange = [c for c in name if not (c.isascii() and (c.isalnum() or c in "_.-@:/+"))]
     if strange:

@@ -7,7 +7,7 @@ import re
 
 from verifier.contacts.disguise import fold
 from verifier.contacts.email import looks_like_email, read_email
-from verifier.contacts.handle import looks_like_handle, read_handle
+from verifier.contacts.handle import hold_to, looks_like_handle, read_handle
 from verifier.contacts.message import read_message
 from verifier.contacts.model import Contact, Url
 from verifier.contacts.phone import MoreThanANumber, looks_like_phone, read_phone
@@ -48,7 +48,15 @@ def clean(text: str) -> str:
 
 
 def read(text: str, kind: str = "auto", *, region: str | None = None, platform: str = "") -> Contact:
-    """Read ``text`` (already `clean`) as ``kind``; ``auto`` decides by its shape. Raises `Unreadable`."""
+    """Read ``text`` (already `clean`) as ``kind``; ``auto`` decides by its shape. Raises `Unreadable`, and `InvalidRequest` for an
+    account on another platform than ``platform``."""
+    contact = _read(text, kind, region, platform)
+    if platform:
+        hold_to(contact, platform)
+    return contact
+
+
+def _read(text: str, kind: str, region: str | None, platform: str) -> Contact:
     match kind:
         case "url":
             return read_url(unwrapped(text))
