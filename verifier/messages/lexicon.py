@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from verifier.automaton import Automaton
+from verifier.contacts.chinese import simplified
 from verifier.data import table
 from verifier.messages.plain import normalise_word
 from verifier.screening import Screen
@@ -134,7 +135,7 @@ def _concepts(languages: frozenset[str]) -> tuple[tuple[tuple[str, ...], tuple[s
 def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """(language, concept, pattern) of the shapes in the tables; their repetitions are bounded, so matching is linear."""
     return tuple(
-        (language, concept, re.compile("|".join(shapes)))
+        (language, concept, re.compile(simplified("|".join(shapes))))
         for language in LANGUAGES
         for concept, shapes in table(f"patterns.{language}").get("shapes", {}).items()
     )

@@ -24,6 +24,8 @@ Stance = Literal["request", "warning", "negation", "quotation", "question", "rep
 
 _SENTENCE_END = re.compile(r"[。!?\n;]+|\.(?=\s|$)|\.(?=[\"”」)])|…+")
 _CLAUSE_END = re.compile(r"[,:()\[\]【】“”\"「」『』]|\s-+\s|--+|[。!?\n;]|\.(?=\s|$)")
+_COMMA_OF_CLAUSES = re.compile("、")
+"""In Japanese it ends a clause; in Chinese it stands between the items of a list."""
 _BREAKS = re.compile(
     r"\b(?:but|so|otherwise|therefore|because|then|and then|however|sino|pero|así que|sondern|aber|also|sonst|mais|donc|sinon|mas|então|senão|tapi|jadi|nhưng|nên|но|поэтому|иначе)\b"
     r"|但是|但|所以|因此|否则|然后|不过|不然|之后再|再把|并把|并将|就把|就将|只要|只需|ただし|しかし|そのため|하지만|그러니|แต่|ดังนั้น"
@@ -38,7 +40,7 @@ _LINK = re.compile(
     r"|[\[(<{]\s?(?:link|url|short link|phishing link|scam link|malicious link|链接|网址|连结|lien|enlace)\s?[\])>}]"
 )
 """What stands for a link where no host that could exist is written: a placeholder, a name reserved for examples (RFC 2606)."""
-_POST_NEGATED = frozenset({"ja", "ko", "de", "fr"})
+_POST_NEGATED = frozenset({"de", "fr"})
 """Languages whose negation may follow the verb it denies, so that it counts anywhere in the clause."""
 _MOST = 200
 """How many words of one concept are looked at: a hostile text is read to here, an honest one never gets there."""
@@ -139,6 +141,8 @@ def read_meaning(text: str, contacts: Sequence[Span] = (), language: str = "") -
         by_concept["contact"] = [Hit(bisect_left(form.origin, c.start), bisect_left(form.origin, c.end), ("contact",)) for c in contacts]
     ends = [0, *(m.end() for m in _SENTENCE_END.finditer(now)), len(now) + 1]
     clauses = sorted({*ends, *(m.end() for m in _CLAUSE_END.finditer(now)), *(m.start() for m in _BREAKS.finditer(now))})
+    if language == "ja":
+        clauses = sorted({*clauses, *(m.end() for m in _COMMA_OF_CLAUSES.finditer(now))})
     return Reading(
         form,
         language,

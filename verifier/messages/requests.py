@@ -16,6 +16,7 @@ from verifier.contacts.model import Span
 from verifier.messages.lexicon import Hit
 from verifier.messages.reading import Reading
 from verifier.messages.stance import stance
+from verifier.messages.verb_final import is_verb_final
 
 _AGAIN = re.compile("다시|再|重新|again|erneut|noch einmal|de nuevo|à nouveau|もう一度|повторно|lại lần")
 """Somebody waits for it himself: "the code does not come, send it again"."""
@@ -26,6 +27,8 @@ _GIVEN_TO_READER = re.compile("[^,。!?]{0,6}(?:给|供)(?:用户|您|你|他人
 """After the object: it is the reader who is given it."""
 _ONE_ACT = 14
 """How near two acts stand that are one: "send us the required words"."""
+_POLITE = 8
+"""How near its act stands what makes it a request, where an act is named before its object in Japanese or Korean."""
 _REACH_LATIN, _REACH_HAN = 70, 36
 """How far an object may stand from its act, in characters; a Han character carries about a word's half."""
 
@@ -56,12 +59,15 @@ def _acts(reading: Reading, obj: Hit) -> Iterator[tuple[Hit, str]]:
     """The acts an object may belong to, the likeliest first."""
     low, high = reading.sentence(obj.start)
     han = reading.language[:2] in ("zh", "ja")
-    reach = _REACH_HAN if han else _REACH_LATIN
+    closing = is_verb_final(reading)
+    reach = _REACH_HAN if han and not closing else _REACH_LATIN
     before = [
         (h, kind) for kind in ("give", "input", "keep", "ask") if (h := reading.last(kind, max(low, obj.start - reach), obj.start + 1))
     ]
     before.sort(key=lambda pair: -pair[0].start)
     if before and han and _STOPS.search(reading.plain.text[before[0][0].end : obj.start]):
+        before = []
+    if before and closing and not reading.between("polite", before[0][0].start, min(obj.start, before[0][0].end + _POLITE)):
         before = []
     if before and _GIVEN_TO_READER.match(reading.plain.text[obj.end : obj.end + 14]):
         before = []
@@ -115,7 +121,9 @@ def _refers_back(reading: Reading, act: Hit, obj: Hit) -> bool:
 def _says_it(reading: Reading, act: Hit) -> bool:
     if reading.language == "en" or reading.plain.text[act.start : act.end].isascii():
         return reading.between("it", act.start, act.end + 14)
-    return reading.between("it", act.start, act.end + 6) or reading.between("tome", act.start, act.end + 10)
+    if reading.between("it", act.start, act.end + 6) or reading.between("tome", act.start, act.end + 10):
+        return True
+    return is_verb_final(reading) and reading.between("polite", act.start, act.end + 10)
 
 
 def _leads_out(reading: Reading, act: Hit, obj: Hit, contacts: tuple[Span, ...]) -> bool:
@@ -126,7 +134,15 @@ def _leads_out(reading: Reading, act: Hit, obj: Hit, contacts: tuple[Span, ...])
     near = any(c.start < end + 80 and start - 80 < c.end for c in contacts)
     if reading.between("ownapp", max(0, low - 60), high) and not near:
         return False
+    if is_verb_final(reading):
+        return near or _is_wanted_there(reading, low, high)
     return near or any(reading.between(c, low, high) for c in ("here", "link", "tome", "airdrop", "prize"))
+
+
+def _is_wanted_there(reading: Reading, low: int, high: int) -> bool:
+    """The same where politeness is an ending of the verb: "please" leads nowhere, a threat or a pretext does."""
+    pressed = ("tome", "here", "link", "airdrop", "prize", "pretext", "threat", "urgent", "validate")
+    return any(reading.between(c, low, high) for c in pressed)
 
 
 def _asked_by_speaker(reading: Reading, act: Hit, obj: Hit) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from verifier.messages import verb_final
 from verifier.messages.lexicon import Hit
 from verifier.messages.reading import _POST_NEGATED, Reading, Stance
 
@@ -45,6 +46,8 @@ _WOULD_YOU = re.compile(
 _ASKS_ONLY_WITH_MARK = frozenset(
     ["是不是", "是否", "多少", "哪里", "哪个", "区别", "能不能", "会不会", "要不要", "真假", "什么样", "安全吗"]
 )
+_ASKING_END = 8
+"""How near its end a question in Japanese or Korean is known by its ending, in characters."""
 _SCREEN_WORDS = 2
 """Words of a screen that make a passage an explanation of it."""
 _APP = re.compile(r"\bapp\b|application|extension|device|wallet itself|应用|软件|app|插件|设备|钱包内")
@@ -66,17 +69,20 @@ def _stance(reading: Reading, act: Hit, obj: Hit | None) -> Stance:
         return "quotation"
     low, high = reading.sentence(first)
     high = max(high, reading.sentence(last - 1)[1])
-    if _is_denied(reading, act, first, last, high):
+    closing = verb_final.is_verb_final(reading)
+    if verb_final.is_denied(reading, act, last, high) if closing else _is_denied(reading, act, first, last, high):
         return "negation"
+    if closing and verb_final.is_hearsay(reading, act, low, high):
+        return "report"
     if _is_others_doing(reading, act, first, low, high):
         return "report"
-    if _TO_OTHERS.match(reading.plain.text[act.end : act.end + 70]) and not reading.between("tome", act.end, high):
+    if _TO_OTHERS.match(reading.plain.text[act.end : act.end + 70]) and not _to_me(reading, act.end, high):
         return "report"
     if _is_called_scam(reading, first, last, high):
         return "warning"
     if _is_asked(reading, act, obj, first, low, high):
         return "question"
-    if _is_told(reading, act, obj, first, low, high):
+    if _is_told(reading, act, obj, first, low, high) or (closing and verb_final.is_past(reading, act, obj, high)):
         return "report"
     if _is_documentation(reading, first, last, low, high):
         return "documentation"
@@ -209,11 +215,18 @@ def _is_called_scam(reading: Reading, first: int, last: int, high: int) -> bool:
     if around and around.start <= first and last <= around.end:
         return True
     if found := reading.first("warnpred", last, high):
-        neg = reading.last("neg", reading.clause(found.start)[0], found.start)
-        return neg is None
+        return not _is_warning_denied(reading, found)
     after = reading.sentence(high)[1]
     found = reading.first("warnpred", high, min(after, high + 70))
-    return found is not None and reading.last("neg", high, found.start) is None
+    return found is not None and not _is_warning_denied(reading, found)
+
+
+def _is_warning_denied(reading: Reading, found: Hit) -> bool:
+    """ "This is no scam"."""
+    low, high = reading.clause(found.start)
+    if verb_final.is_verb_final(reading):
+        return reading.between("neg", found.end, min(high, found.end + 8))
+    return reading.between("neg", low, found.start)
 
 
 def _is_asked(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int, high: int) -> bool:
@@ -221,7 +234,9 @@ def _is_asked(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int,
     question = reading.first("question", low, high)
     if question is None:
         return False
-    ends = reading.plain.text[first:high].rstrip().endswith("?")
+    ends = reading.plain.text[first:high].rstrip().endswith("?") or (
+        verb_final.is_verb_final(reading) and reading.between("question", high - _ASKING_END, high)
+    )
     if not ends and reading.language[:2] != "zh" and question.start > low + 3:
         return False
     if not ends and reading.plain.text[question.start : question.end] in _ASKS_ONLY_WITH_MARK:
@@ -232,8 +247,13 @@ def _is_asked(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int,
         return False
     if _WOULD_YOU.search(reading.plain.text[low:high]):
         return False
-    to_me = reading.between("tome", act.start, high)
+    to_me = _to_me(reading, act.start, high)
     return not to_me or reading.between("mine", low, high) or reading.between("mereport", low, high)
+
+
+def _to_me(reading: Reading, low: int, high: int) -> bool:
+    """Whether something is to be done for the speaker: "to us"; in Japanese and Korean a polite ending says as much."""
+    return reading.between("tome", low, high) or (verb_final.is_verb_final(reading) and reading.between("polite", low, high))
 
 
 def last_of(act: Hit, obj: Hit | None) -> int:
@@ -251,7 +271,7 @@ def _is_documentation(reading: Reading, first: int, last: int, low: int, high: i
 
 def _is_told(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int, high: int) -> bool:
     """A victim's or a reporter's account."""
-    to_me = reading.between("tome", act.start, min(high, act.end + 60))
+    to_me = _to_me(reading, act.start, min(high, act.end + 60))
     me = reading.last("mereport", low, act.start)
     text = reading.plain.text
     if me and reading.between("neg", reading.clause(me.start)[0], me.start):
