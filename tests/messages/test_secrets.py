@@ -14,6 +14,7 @@ from collections.abc import Callable
 import pytest
 
 from verifier import Verifier
+from verifier.contacts.ed25519 import public_key
 from verifier.contacts.secrets import holds_secret
 from verifier.data import raw, table
 from verifier.errors import SecretInInput
@@ -112,8 +113,9 @@ def test_the_standards_own_vectors_pass() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("entropy", table("known_secrets")["entropies"])
 def test_published_vectors_pass_in_every_language(entropy: str, language: str) -> None:
-    """A part of them that holds by chance is no secret, and numbering makes none of them."""
+    """A part of them that holds by chance is no secret, and numbering or glueing makes none of them."""
     words = _spelled(bytes.fromhex(entropy), language)
+    assert not holds_secret("".join(words))
     assert not holds_secret(" ".join(words))
     assert not holds_secret("\n".join(f"{i}. {w}" for i, w in enumerate(words, 1)))
 
@@ -137,8 +139,55 @@ def test_published_keys_pass(key: str) -> None:
     assert not holds_secret(f"private key: {key}")
 
 
+GLUED: dict[str, Callable[[list[str]], str]] = {
+    "nothing between": "".join,
+    "capitals between": lambda w: "".join(x.title() for x in w),
+    "in a sentence": lambda w: f"here it is: {''.join(w)}, please keep it",
+    "in a link": lambda w: f"https://example.com/?words={''.join(w)}",
+}
+
+
+@pytest.mark.parametrize("how", GLUED)
+@pytest.mark.parametrize("language", [name for name in LANGUAGES if "chinese" not in name])
+@pytest.mark.parametrize("size", [12, 24])
+def test_a_phrase_is_known_without_its_spaces(language: str, size: int, how: str) -> None:
+    """All the ways to take the letters apart are tried."""
+    assert holds_secret(GLUED[how](_phrase(language, size)))
+    assert holds_secret(unicodedata.normalize("NFC", "".join(_phrase(language, size))))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [12, 15, 18, 21, 24])
+def test_a_phrase_is_known_backwards(language: str, size: int) -> None:
+    """From the last word to the first; each word from its last letter; the whole text from its last letter."""
+    words = _phrase(language, size)
+    assert holds_secret("backwards: " + " ".join(words[::-1]))
+    assert holds_secret(" ".join(word[::-1] for word in words))
+    assert holds_secret(" ".join(words)[::-1])
+
+
+PLACES: dict[str, Callable[[list[int]], str]] = {
+    "SeedQR": lambda p: "".join(f"{i:04}" for i in p),
+    "SeedQR in a sentence": lambda p: f"scan this {''.join(f'{i:04}' for i in p)} please",
+    "numbers from zero": lambda p: "my seed as numbers: " + " ".join(map(str, p)),
+    "numbers from one": lambda p: "助记词的序号：" + "，".join(str(i + 1) for i in p),
+    "four digits, in lines": lambda p: "BIP39 words\n" + "\n".join(f"{i + 1:04}" for i in p),
+}
+
+
+@pytest.mark.parametrize("how", PLACES)
+@pytest.mark.parametrize("size", [12, 24])
+def test_a_phrase_is_known_by_its_words_places(size: int, how: str) -> None:
+    """The digits of a SeedQR by themselves, numbers where the text speaks of a phrase."""
+    places = [_words("english").index(word) for word in _phrase("english", size)]
+    assert holds_secret(PLACES[how](places))
+
+
 def _base58check(payload: bytes) -> str:
-    data = payload + hashlib.sha256(hashlib.sha256(payload).digest()).digest()[:4]
+    return _base58(payload + hashlib.sha256(hashlib.sha256(payload).digest()).digest()[:4])
+
+
+def _base58(data: bytes) -> str:
     number, out = int.from_bytes(data, "big"), ""
     while number:
         number, rest = divmod(number, 58)
@@ -191,6 +240,41 @@ KEYSTORE = json.dumps({"version": 3, "crypto": {"ciphertext": HEX, "kdf": "scryp
 )
 def test_keys_in_base58check_are_known(text: str) -> None:
     """WIF and extended keys, in a link, and broken over lines."""
+    assert holds_secret(text)
+
+
+def _recoded(text: str) -> str:
+    """From Bitcoin's alphabet to the XRP Ledger's."""
+    return text.translate(
+        str.maketrans(
+            "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz", "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz"
+        )
+    )
+
+
+SECP_SEED = _recoded(_base58check(b"\x21" + KEY[:16]))
+EDWARDS_SEED = _recoded(_base58check(b"\x01\xe1\x4b" + KEY[:16]))
+PAIR = KEY + public_key(KEY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SECP_SEED,
+        EDWARDS_SEED,
+        f"send it to me: {SECP_SEED}.",
+        f"https://example.com/?seed={EDWARDS_SEED}",
+        *(_base58check(bytes.fromhex(prefix) + KEY) for prefix in "0d0f3a07 11a2e0c9 1051eebd 0396c028".split()),
+        *(_base58check(bytes.fromhex(prefix) + KEY + KEY[:24]) for prefix in "075a3cb329 09edf1ae96 09303973ab 02051e3519".split()),
+        _base58check(bytes.fromhex("2bf64e07") + PAIR),
+        "ed25519:" + _base58(PAIR),
+        _base58(PAIR),
+        str(list(PAIR)),
+        f"my private key is {WIF[:-1]}{'1' if WIF[-1] != '1' else '2'}",
+    ],
+)
+def test_keys_of_other_chains_are_known(text: str) -> None:
+    """XRP Ledger, Tezos, NEAR, Solana; a WIF with the checksum of another coin beside the words for a key."""
     assert holds_secret(text)
 
 
@@ -288,6 +372,16 @@ def test_a_keystore_file_is_known_in_any_quotes(text: str) -> None:
         _base58check(b"\x04\x88\xb2\x1e" + bytes(9) + KEY + b"\x03" + KEY),
         _bech32("npub", KEY) + " is my name",
         _stellar(0x30),
+        SECP_SEED[:-1] + ("r" if SECP_SEED[-1] != "r" else "p"),
+        "ed25519:" + _base58(KEY + KEY[::-1]),
+        f"signature {_base58(KEY[::-1] + KEY)} of the transaction",
+        _base58check(b"\x06\xa1\x9f" + KEY[:20]),
+        WIF[:-1] + ("1" if WIF[-1] != "1" else "2"),
+        "2010 2011 2013 2014 2015 2016 2017 2018 2019 2020 2021 2023",
+        "0830 0845 0900 0915 0930 1000 1030 1100 1200 1300 1430 1500",
+        "The train to Donaudampfschifffahrtsgesellschaftskapitaenswitwenhaus leaves at ten",
+        "https://example.com/averylongaddresswithoutanyseparatorsthatreadslikewordsinarow",
+        "9" * 48,
         "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA" + "Jq8Kz7" * 6,
         "A file that begins with -----BEGIN PRIVATE KEY----- must never leave your computer, says the manual.",
         "A keystore has the fields crypto, ciphertext, kdf and kdfparams, in this order, and opens with a password.",

@@ -1,8 +1,9 @@
 """Private keys in a text, in the writings that wallets and tools export.
 
-Whatever carries a checksum is known by it, also where lines or spaces break it: WIF of any coin, BIP-38, extended private
-keys (base58check), Nostr, Sui, Cardano and age keys (bech32), Stellar seeds (strkey). What names itself is taken at its
-word: PEM, AIP-80, keystore files. Bare digits are a key only where the words beside them say so.
+Whatever carries a checksum is known by it, also where lines or spaces break it: WIF of any coin, BIP-38, Tezos and extended
+private keys (base58check), XRP's family seeds, Nostr, Sui, Cardano and age keys (bech32), Stellar seeds (strkey). So is a key pair of
+Ed25519, as Solana and NEAR write it: its second half follows from its first. What names itself is taken at its word: PEM, AIP-80,
+keystore files. Bare digits, and a WIF whose checksum is another coin's, are a key only where the words beside them say so.
 """
 
 from __future__ import annotations
@@ -10,17 +11,26 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from verifier.contacts.ed25519 import public_key
 from verifier.data import table
 
 _B58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _B58_VALUE = {c: i for i, c in enumerate(_B58)}
 _B58_CHUNK = re.compile(rf"[{_B58}]+")
-_KEY_LENGTHS = frozenset({51, 52, 58, 111, 112})
-"""Digits of WIF, compressed WIF, BIP-38 and extended keys."""
+_B58_CHUNKS = re.compile(rf"[{_B58}]{{6,}}+(?:[ \t\r\n>|\\]{{1,8}}+[{_B58}]++)*+")
+_KEY_LENGTHS = frozenset({51, 52, 54, 58, 88, 98, 111, 112})
+"""Digits of WIF, compressed WIF, Tezos keys, BIP-38, Tezos keys under a password and whole, and extended keys."""
+_TEZOS = ("edsk", "spsk", "p2sk", "BLsk", "edesk", "spesk", "p2esk", "BLesk")
+"""How Tezos' secret keys begin, plain and under a password (gitlab.com/tezos/tezos, src/lib_crypto/base58.ml)."""
+_FAMILY_SEED = re.compile(rf"(?<![0-9A-Za-z])s[{_B58}]{{27,30}}(?![0-9A-Za-z])")
+_XRP_VALUE = {c: i for i, c in enumerate("rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz")}
+_XRP_SEEDS = {b"\x21": 17, b"\x01\xe1\x4b": 19}
+"""What a family seed begins with, for keys of secp256k1 and of Ed25519, and its length without the checksum (xrpl.org/docs: base58 encodings)."""
 _LONGEST = 112
 _SHORTEST_CHUNK = 6
 """A key that is broken into parts shorter than this is not put together: too many words would be tried."""
@@ -47,8 +57,16 @@ _HEX_CHUNKS = re.compile(
 )
 _HEX_KEY = re.compile(r"(?:(?<![0-9A-Za-z])|(?<=[kK][eE][yY]))(?:0[xX])?[0-9a-fA-F]{64}(?![0-9A-Za-z])")
 _NO_HEX = re.compile(r"[^0-9a-fA-F]+")
+_NUMBER = re.compile(r"\d+")
 _LONG_KEY = re.compile(rf"(?<![{_B58}])[{_B58}]{{86,88}}(?![{_B58}])|\[\s*\d{{1,3}}(?:\s*,\s*\d{{1,3}}){{63}}\s*\]")
-"""The two writings of a Solana key pair: base58 of 64 bytes, and an array of 64 numbers."""
+"""The two writings of a key pair of Solana or NEAR: base58 of 64 bytes, and an array of 64 numbers."""
+_MOST_PAIRS = 2
+"""So many of them are computed for one text."""
+_WIF_SHAPED = re.compile(rf"(?<![0-9A-Za-z])(?:5[HJK][{_B58}]{{49}}|[KL][{_B58}]{{51}})(?![0-9A-Za-z])")
+_DENSE = re.compile(r"[0-9A-Za-z]{28}")
+_DECIMAL = re.compile(r"\d")
+_FEWEST_DECIMALS = 20
+"""Of 64 hexadecimal digits drawn by chance, fewer are decimal once in ten million times."""
 _NEAR, _AT_MOST = 80, 200
 """How far from a key the words that explain it stand, in characters, and how many keys are looked at."""
 
@@ -59,7 +77,20 @@ _KDF = re.compile(r"\"?\bkdf\"?\s*:", re.IGNORECASE)
 
 def has_key(text: str) -> bool:
     """Whether ``text``, folded, holds a private key or a keystore file that is no published test vector. Linear in the text."""
-    return _has_base58_key(text) or _has_named_key(text) or _has_cued_key(text) or _has_keystore(text)
+    dense = is_dense(text)
+    return (
+        (dense and (_has_family_seed(text) or _has_named_key(text)))
+        or _has_base58_key(text)
+        or ((dense or "[" in text) and _has_key_pair(text))
+        or ((dense or len(_DECIMAL.findall(text)) >= _FEWEST_DECIMALS) and _has_cued_key(text))
+        or ("PRIVATE KEY" in text and _PEM.search(text) is not None)
+        or _has_keystore(text)
+    )
+
+
+def is_dense(text: str) -> bool:
+    """Whether letters and digits stand in a row as long as the shortest key: in all keys but those that are written in groups."""
+    return _DENSE.search(text) is not None
 
 
 @cache
@@ -72,7 +103,12 @@ def _known() -> frozenset[str]:
 
 
 def _has_base58_key(text: str) -> bool:
-    return any(_is_base58_key(written) and written not in _known() for written in _joined(text))
+    for match in _B58_CHUNKS.finditer(text):
+        if match.end() - match.start() >= min(_KEY_LENGTHS) and any(
+            _is_base58_key(written) and written not in _known() for written in _joined(match[0])
+        ):
+            return True
+    return False
 
 
 def _joined(text: str) -> Iterator[str]:
@@ -101,26 +137,61 @@ def _joined(text: str) -> Iterator[str]:
 
 def _is_base58_key(written: str) -> bool:
     """By structure: WIF has its coin's address version with the highest bit set, extended private keys a zero before the key."""
-    number = 0
-    for char in written:
-        number = number * 58 + _B58_VALUE[char]
-    data = number.to_bytes((number.bit_length() + 7) // 8, "big")
-    payload, check = data[:-4], data[-4:]
+    payload, check = _decoded(written, _B58_VALUE)
     shape = (
-        (len(payload) == 33 and payload[0] >= 0x80)
+        written.startswith(_TEZOS)
+        or (len(payload) == 33 and payload[0] >= 0x80)
         or (len(payload) == 34 and payload[0] >= 0x80 and payload[-1] == 1)
         or (len(payload) == 39 and payload[:2] in (b"\x01\x42", b"\x01\x43"))
         or (len(payload) == 78 and payload[45] == 0)
     )
-    return shape and hashlib.sha256(hashlib.sha256(payload).digest()).digest()[:4] == check
+    return shape and _checksum(payload) == check
+
+
+def _has_family_seed(text: str) -> bool:
+    return any(_is_family_seed(match[0]) and match[0] not in _known() for match in _FAMILY_SEED.finditer(text))
+
+
+def _is_family_seed(written: str) -> bool:
+    payload, check = _decoded(written, _XRP_VALUE)
+    return any(payload.startswith(start) and len(payload) == size for start, size in _XRP_SEEDS.items()) and _checksum(payload) == check
+
+
+def _decoded(written: str, values: dict[str, int]) -> tuple[bytes, bytes]:
+    """The bytes of a base58 text, and the last four of them apart."""
+    number = 0
+    for char in written:
+        number = number * 58 + values[char]
+    data = number.to_bytes((number.bit_length() + 7) // 8, "big")
+    return data[:-4], data[-4:]
+
+
+def _checksum(payload: bytes) -> bytes:
+    return hashlib.sha256(hashlib.sha256(payload).digest()).digest()[:4]
+
+
+def _has_key_pair(text: str) -> bool:
+    """Whether 64 bytes are a secret and the public key that follows from it, not a signature."""
+    found = itertools.islice(_LONG_KEY.finditer(text), _MOST_PAIRS)
+    return any(_is_key_pair(_pair(match[0])) for match in found)
+
+
+def _pair(written: str) -> bytes:
+    if written[0] == "[":
+        numbers = [int(number) for number in _NUMBER.findall(written)]
+        return bytes(numbers) if max(numbers) < 256 else b""
+    return b"".join(_decoded(written, _B58_VALUE))
+
+
+def _is_key_pair(pair: bytes) -> bool:
+    return len(pair) == 64 and public_key(pair[:32]) == pair[32:]
 
 
 def _has_named_key(text: str) -> bool:
     return (
         _any_new(_BECH32_KEY, text, _is_bech32)
         or _any_new(_STELLAR, text, _is_strkey)
-        or any(not _is_common(match[1].lower()) for match in _PREFIXED.finditer(text))
-        or ("PRIVATE KEY" in text and _PEM.search(text) is not None)
+        or any(not _is_common(match[1]) for match in _PREFIXED.finditer(text))
     )
 
 
@@ -175,7 +246,7 @@ def _has_cued_key(text: str) -> bool:
 
 
 def _bare_keys(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where 64 hexadecimal digits stand, whole or in groups, or a key pair of Solana."""
+    """Where 64 hexadecimal digits stand, whole or in groups, a key of 64 bytes, or a WIF whatever its checksum."""
     found = 0
     for match in _HEX_CHUNKS.finditer(text):
         if match.end() - match.start() < 64:
@@ -188,13 +259,13 @@ def _bare_keys(text: str) -> Iterator[tuple[int, int, str]]:
             yield start, end, written
             if (found := found + 1) >= _AT_MOST:
                 return
-    for match in list(_LONG_KEY.finditer(text))[:_AT_MOST]:
+    for match in itertools.islice(itertools.chain(_LONG_KEY.finditer(text), _WIF_SHAPED.finditer(text)), _AT_MOST):
         yield match.start(), match.end(), match[0]
 
 
 def _is_common(written: str) -> bool:
     """Whether everybody knows this key or could guess it."""
-    return written.lower() in _known() or len(set(written.lower())) < 3
+    return written in _known() or written.lower() in _known() or len(set(written.lower())) < 3
 
 
 def _distance(cues: list[tuple[int, int]], start: int, end: int) -> int:

@@ -1,4 +1,4 @@
-"""Recovery phrases in a text: BIP-39 in ten languages, known by their own checksum.
+"""Recovery phrases in a text: BIP-39 in ten languages, known by their own checksum. Rarer writings: `secret_writings`.
 
 Words of one list in a row are a run; a run is judged as a whole, so that a published vector is not taken for a secret
 because a part of it holds by chance (one window of twelve words in sixteen does). Numbering, markup and words like "and"
@@ -8,29 +8,21 @@ the unique first four letters, as steel plates carry them, stand for the word (B
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import re
-import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
-from verifier.data import raw, table
-from verifier.lookalikes.confusables import plain_letters
+from verifier.contacts.bip39 import MASKS, SIZES, Places, are_phrase, joined, judge, list_words, places_of, word_key
+from verifier.contacts.secret_writings import has_glued_phrase, has_indices
+from verifier.data import table
 
-_SIZES = (12, 15, 18, 21, 24)
-"""How many words a recovery phrase has (BIP-39)."""
-_MASKS = {size: (1 << 11 * size) - 1 for size in _SIZES}
-_ALL_WORDS = _MASKS[24]
+_ALL_WORDS = MASKS[SIZES[-1]]
 _SPAN = 23
 """So many words after a window's end, no published phrase can overlap it any more."""
-_LONGEST_WORD = 32
-"""In code points, decomposed: longer letter runs are no word of any list."""
-_PREFIX = 4
-_DISTINCT = 0.75
-"""The share of different words in a phrase: of words drawn from 2 048, fewer differ once in 100 000 times; in prose and code, often."""
 
 _WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f\u3099\u309a])+")
-_LATIN_MARKS = re.compile(r"[\u0300-\u036f]")
+_ASCII_WORD = re.compile(r"[a-z]+")
 _MARKUP = re.compile(
     r"<(?:li|ol|ul|br|p|a|u|div|span|mark|font|h\d|t[drh]|table|tbody|b|i|em|strong|code|pre)\s{0,3}/?>"
     r"|<[a-z]\w{0,15}\s[^<>=]{0,40}=[^<>]{0,400}>|</[a-z]\w{0,15}>|&nbsp;|&#160;",
@@ -49,48 +41,17 @@ _HAN_PHRASE = re.compile(
     re.IGNORECASE,
 )
 
-_Places = tuple[tuple[int, int], ...]
-"""The lists a word is in, by number, each with its place there."""
-
 
 def has_phrase(text: str) -> bool:
     """Whether ``text``, folded, holds a recovery phrase that is not a published test vector. Linear in the text."""
     if "<" in text or "&" in text:
         text = _MARKUP.sub(" ", text)
-    return _has_run(text) or _has_numbered(text) or any(_is_han_phrase(match[1]) for match in _HAN_PHRASE.finditer(text))
-
-
-# --- words -------------------------------------------------------------------------------------------------------------
-
-
-@cache
-def _plain_char(char: str) -> str:
-    return unicodedata.normalize("NFKD", char)
-
-
-def _word_key(word: str) -> str:
-    """A word as it is compared: decomposed, lower case, Latin accents dropped (BIP-39 lists do not differ by them alone)."""
-    if word.isascii():
-        return word.lower()
-    return _LATIN_MARKS.sub("", "".join(map(_plain_char, word.lower())))
-
-
-@cache
-def list_words() -> dict[str, _Places]:
-    """Every word of the ten lists, and every first four letters that stand for one word of a Latin list alone."""
-    found: dict[str, dict[int, int]] = {}
-    for number, language in enumerate(table("bip39")["languages"]):
-        keys = [_word_key(word) for word in raw(f"bip39/{language}.txt").decode("utf-8").split()]
-        for place, key in enumerate(keys):
-            found.setdefault(key, {})[number] = place
-        starts: dict[str, list[int]] = {}
-        for place, key in enumerate(keys):
-            if key.isascii() and len(key) > _PREFIX:
-                starts.setdefault(key[:_PREFIX], []).append(place)
-        for start, places in starts.items():
-            if len(places) == 1:
-                found.setdefault(start, {}).setdefault(number, places[0])
-    return {key: tuple(places.items()) for key, places in found.items()}
+    words = (_ASCII_WORD if text.isascii() else _WORD).findall(text.lower())
+    if len(words) >= SIZES[0] and (_has_run(words) or _has_reversed_words(words) or _has_numbered(text)):
+        return True
+    if not text.isascii() and any(_is_han_phrase(match[1]) for match in _HAN_PHRASE.finditer(text)):
+        return True
+    return has_glued_phrase(words) or has_indices(text)
 
 
 @cache
@@ -99,45 +60,7 @@ def _fillers() -> frozenset[str]:
     return frozenset(table("secret_words")["fillers"]) - list_words().keys()
 
 
-def _places(word: str) -> _Places | None:
-    """Where a written word is in the lists; a word of Latin letters with look-alikes of other scripts is the one it shows."""
-    if len(word) > _LONGEST_WORD:
-        return None
-    found = list_words().get(_word_key(word))
-    if found is None and not word.isascii() and any(map(str.isascii, word)):
-        return list_words().get(plain_letters(word))
-    return found
-
-
-@cache
-def _known() -> frozenset[bytes]:
-    """Entropies that everybody knows."""
-    vectors = table("known_secrets")
-    entropies = {bytes.fromhex(entropy) for entropy in vectors["entropies"]}
-    for phrase in vectors["phrases"]:
-        value = 0
-        for word in phrase.split():
-            value = value << 11 | dict(list_words()[word])[0]
-        entropies.add((value >> 4).to_bytes(16, "big"))
-    return frozenset(entropies)
-
-
-# --- checksums ---------------------------------------------------------------------------------------------------------
-
-
-def _judge(value: int, size: int) -> bool | None:
-    """Whether ``size`` words, eleven bits each, are a phrase to keep secret.
-
-    None for a published one: a test vector, one word over and over, an excerpt of the list itself.
-    """
-    check = size // 3
-    entropy = (value >> check).to_bytes(4 * check, "big")
-    if hashlib.sha256(entropy).digest()[0] >> (8 - check) != value & ((1 << check) - 1):
-        return False
-    places = [value >> 11 * i & 2047 for i in range(size)]
-    if entropy in _known() or len(set(entropy)) == 1 or len(set(places)) == 1 or all(a - b == 1 for a, b in itertools.pairwise(places)):
-        return None
-    return len(set(places)) >= _DISTINCT * size
+# --- words in a row ----------------------------------------------------------------------------------------------------
 
 
 class _Run:
@@ -153,11 +76,11 @@ class _Run:
         """The next word, by its place in the list; whether a phrase is certain whatever follows."""
         self.value = (self.value << 11 | place) & _ALL_WORDS
         self.length += 1
-        for size in _SIZES:
+        for size in SIZES:
             if size > self.length:
                 break
             start = self.length - size
-            judged = _judge(self.value & _MASKS[size], size)
+            judged = judge(self.value & MASKS[size], size)
             if judged is None:
                 self.public_to = self.length
                 self.secret = [window for window in self.secret if window[1] <= start]
@@ -165,15 +88,22 @@ class _Run:
                 self.secret.append((start, self.length))
         return bool(self.secret) and self.length - self.secret[0][1] >= _SPAN
 
+    def holds(self) -> bool:
+        """Whether the run, now that it is over, holds a phrase: in its order, or the whole of it from its last word to its first."""
+        if self.secret:
+            return True
+        size = self.length
+        return size in SIZES and not self.public_to and judge(joined(self.value >> 11 * i & 2047 for i in range(size)), size) is True
 
-def _has_run(text: str) -> bool:
+
+def _has_run(words: Sequence[str]) -> bool:
     fillers = _fillers()
     runs: dict[int, _Run] = {}
-    for match in _WORD.finditer(text):
-        places = _places(match[0])
+    for word in words:
+        places = places_of(word)
         if places is None:
-            if runs and match[0].lower() not in fillers:
-                if any(run.secret for run in runs.values()):
+            if runs and word not in fillers:
+                if any(run.holds() for run in runs.values()):
                     return True
                 runs = {}
             continue
@@ -182,10 +112,17 @@ def _has_run(text: str) -> bool:
             run = following[number] = runs.pop(number) if number in runs else _Run()
             if run.add(place):
                 return True
-        if any(run.secret for run in runs.values()):
+        if runs and any(run.holds() for run in runs.values()):
             return True
         runs = following
-    return any(run.secret for run in runs.values())
+    return any(run.holds() for run in runs.values())
+
+
+def _has_reversed_words(words: Sequence[str]) -> bool:
+    """Whether words spelled from their last letter to their first are a phrase."""
+    backwards = [word[::-1] for word in words]
+    known = list_words()
+    return sum(word_key(word) in known for word in backwards) >= SIZES[0] and _has_run(backwards)
 
 
 # --- numbers, and Chinese without spaces ----------------------------------------------------------------------------------
@@ -193,11 +130,13 @@ def _has_run(text: str) -> bool:
 
 def _has_numbered(text: str) -> bool:
     """Whether numbered words are a phrase in the order of their numbers: two columns read across, a label before each."""
-    group: dict[int, _Places] = {}
+    if text.isascii() and str(SIZES[0]) not in text:
+        return False
+    group: dict[int, Places] = {}
     for match in _NUMBERED.finditer(text):
         number = int(match[1])
-        places = _places(match[2])
-        if places is None or not 1 <= number <= _SIZES[-1]:
+        places = places_of(match[2].lower())
+        if places is None or not 1 <= number <= SIZES[-1]:
             continue
         if number in group:
             if _is_phrase(group):
@@ -207,24 +146,12 @@ def _has_numbered(text: str) -> bool:
     return _is_phrase(group)
 
 
-def _is_phrase(group: dict[int, _Places]) -> bool:
+def _is_phrase(group: dict[int, Places]) -> bool:
     count = next(n for n in itertools.count() if n + 1 not in group)
-    size = max((size for size in _SIZES if size <= count), default=0)
-    words = [dict(group[number]) for number in range(1, size + 1)]
-    return bool(words) and any(_holds(words, number) for number in words[0])
-
-
-def _holds(words: list[dict[int, int]], number: int) -> bool:
-    """Whether the words, all of them in list ``number``, are a phrase to keep secret."""
-    value = 0
-    for places in words:
-        if number not in places:
-            return False
-        value = value << 11 | places[number]
-    return _judge(value, len(words)) is True
+    size = max((size for size in SIZES if size <= count), default=0)
+    return are_phrase([dict(group[number]) for number in range(1, size + 1)])
 
 
 def _is_han_phrase(written: str) -> bool:
     """A run of Han characters after a cue: a phrase written without spaces."""
-    words = [dict(list_words().get(char, ())) for char in written]
-    return len(words) in _SIZES and any(_holds(words, number) for number in words[0])
+    return are_phrase([dict(list_words().get(char, ())) for char in written])

@@ -8,12 +8,12 @@ Nothing of the text reaches the error, its facts or its chain.
 from __future__ import annotations
 
 from verifier.contacts.disguise import fold
-from verifier.contacts.secret_keys import has_key
+from verifier.contacts.secret_keys import has_key, is_dense
 from verifier.contacts.secret_phrases import has_phrase
 from verifier.errors import N_, SecretInInput
 
-_SHORTEST, _SHORTEST_ASCII = 15, 47
-"""Shorter inputs hold no secret: a phrase in Latin letters has twelve words of three letters or more, and keys are longer still."""
+_SHORTEST, _SHORTEST_PHRASE = 15, 47
+"""Shorter inputs hold no secret, shorter ASCII no phrase: twelve words of three letters or more, and what stands between them."""
 
 
 def refuse_secrets(*texts: str) -> None:
@@ -30,7 +30,7 @@ def refuse_secrets(*texts: str) -> None:
 
 def holds_secret(text: str) -> bool:
     """Whether ``text`` holds a recovery phrase, a private key or a keystore file that is not a published test vector."""
-    if len(text) < _SHORTEST or (len(text) < _SHORTEST_ASCII and text.isascii()):
+    if len(text) < _SHORTEST or (len(text) < _SHORTEST_PHRASE and text.isascii() and not is_dense(text)):
         return False
     folded = fold(text).text
     return has_phrase(folded) or has_key(folded)
