@@ -26,7 +26,7 @@ from verifier.messages.pattern import Asks, FirstOf, Together
 from verifier.messages.reading import Reading
 from verifier.messages.signs import FACTS, terms
 from verifier.messages.stance import stance
-from verifier.rules import rules_for
+from verifier.rules import all_rules
 from verifier.rules.record import Case
 
 
@@ -78,7 +78,7 @@ def _clauses(reading: Reading) -> Iterator[str]:
 
 def _near_misses(reading: Reading) -> Iterator[str]:
     there = frozenset(reading.by_concept)
-    for rule in rules_for("message"):
+    for rule in all_rules():
         for words in _words(rule.find):
             missing = [present for present, _ in terms(words) if there.isdisjoint(present)]
             if len(missing) == 1 and len(terms(words)) > 1:

@@ -10,10 +10,10 @@ from verifier.data import table
 from verifier.messages.lexicon import LANGUAGES
 from verifier.messages.pattern import Asks, FirstOf, Together
 from verifier.messages.signs import FACTS, holds, terms
-from verifier.rules import rules_for
+from verifier.rules import all_rules
 from verifier.rules.record import Rule
 
-RULES = rules_for("message")
+RULES = [rule for rule in all_rules() if "message" in rule.kinds]
 FROM_THE_READING = {"link", "contact"}
 """Concepts that also stand for contacts and placeholders, which no word table lists."""
 
