@@ -18,7 +18,7 @@ from verifier.answer import Answer, CheckRequest, Place, SpanView
 from verifier.contacts.handle import platform_id
 from verifier.contacts.model import Contact, Found, Message, Span, Url
 from verifier.contacts.phone import region_code
-from verifier.contacts.reader import clean, read
+from verifier.contacts.reader import MAX_LENGTH, clean, read
 from verifier.contacts.secrets import refuse_secrets
 from verifier.errors import N_, InvalidRequest, Unreadable
 from verifier.explain import channels, explain, negotiate
@@ -65,7 +65,7 @@ class Checker:
         refuse_secrets(text)
         claimed = (request.claimed_brand or "").strip()
         if claimed:
-            refuse_secrets(claimed)
+            refuse_secrets(claimed[:MAX_LENGTH])  # no name is longer
 
         contact = read(text, request.kind, region=region, platform=platform)
         claim = self.world.registry.names.resolve(claimed) if claimed else None

@@ -117,6 +117,12 @@ SETTINGS: dict[str, Setting] = {
         _networks,
     ),
     "max_body_bytes": Setting("VERIFIER_MAX_BODY_BYTES", "4194304", "Largest request body in bytes.", _number(1024, 2**30)),
+    "batch_characters": Setting(
+        "VERIFIER_BATCH_CHARACTERS",
+        "500000",
+        "Most characters of all items of a batch together, so that one request holds a thread for a second or two at worst.",
+        _number(10_000, 100_000_000),
+    ),
     "access_log": Setting(
         "VERIFIER_ACCESS_LOG",
         "on",
@@ -161,6 +167,7 @@ class Settings:
     rate_limit: Rate | None
     trusted_proxies: tuple[Network, ...]
     max_body_bytes: int
+    batch_characters: int
     access_log: bool
     access_log_address: bool
     metrics: bool

@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import cases
+from tests.web.conftest import make_app
+from verifier.world import World
 
 ROWS = cases("bad_input")
 
@@ -154,6 +156,17 @@ def test_a_batch_that_is_none_is_refused_as_a_whole(client: FlaskClient, body: A
     """At most a thousand items, in a list, and nothing else."""
     response = client.post("/v1/check/batch", json=body)
     assert (response.status_code, response.json["field"]) == (status, field)
+
+
+def test_a_batch_of_too_much_text_is_refused_as_a_whole(world: World) -> None:
+    """However many items it is spread over; the error says what to do in the reader's language."""
+    client = make_app(world, VERIFIER_BATCH_CHARACTERS="10000").test_client()
+    items = [{"input": "@" + "a" * 999}] * 10
+    assert client.post("/v1/check/batch", json={"items": items}).status_code == 200
+    more = [*items, {"input": "x", "claimed_brand": "y"}]
+    refused = client.post("/v1/check/batch", json={"items": more}, headers={"Accept-Language": "zh-TW"})
+    assert (refused.status_code, refused.json["type"], refused.json["field"]) == (413, "/problems/too-large", "items")
+    assert refused.json["detail"] == "一批內容合計最多 10000 個字元。請分幾批傳送。"
 
 
 def test_a_full_batch_is_answered(client: FlaskClient) -> None:

@@ -77,6 +77,11 @@ def _items(raw: Any) -> list[Any]:
     items = convert(raw, _LooseBatch).items
     if len(items) > MOST_ITEMS:
         raise TooLarge(N_("A batch may have at most {limit} items here."), field="items", limit=MOST_ITEMS)
+    most = services().settings.batch_characters
+    if sum(len(text) for item in items if isinstance(item, dict) for text in item.values() if isinstance(text, str)) > most:
+        raise TooLarge(
+            N_("The items of a batch may have at most {limit} characters together. Send several batches."), field="items", limit=most
+        )
     return items
 
 

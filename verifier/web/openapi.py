@@ -10,6 +10,7 @@ from flask import Blueprint, Response
 
 import verifier
 from verifier.answer import Answer, CheckRequest, EmailContact, HandleContact, MessageContact, PhoneContact, UrlContact
+from verifier.settings import SETTINGS
 from verifier.web.brand_views import BrandDetail, BrandList
 from verifier.web.brands import BrandQuery
 from verifier.web.check import MOST_ITEMS, BatchAnswer, BatchRequest
@@ -117,7 +118,8 @@ def _paths(check: dict[str, Any], brands: dict[str, Any]) -> dict[str, Any]:
                 "operationId": "checkBatch",
                 "summary": "Check many at once",
                 "description": "Answers stand in the order of the items; an item that cannot be answered has its problem in its place. "
-                "A batch costs as many checks of the request limit as it has items.",
+                "A batch costs as many checks of the request limit as it has items. All items together have at most "
+                f"{SETTINGS['batch_characters'].default} characters, unless the operator sets another limit; a larger batch is refused as a whole.",
                 "requestBody": {"required": True, "content": {"application/json": {"schema": _ref("BatchRequest"), "example": BATCH}}},
                 "responses": {"200": _answered("BatchAnswer", BATCH_ANSWER), **_refused(400, 413, 429)},
             }
