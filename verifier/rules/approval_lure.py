@@ -30,8 +30,8 @@ RULE = Rule(
     ),
     find=FirstOf(
         Together("approve approvewhy tome|urgent|pretext|click|polite|link|contact|here", when="strange-link"),
-        Together("approve approvewhy tome|urgent|pretext|here|click", when="in-english !strange-link"),
-        Together("approve approvewhy tome|urgent|pretext", when="!strange-link"),
+        Together("approve approvewhy tome|urgent|pretext|here|click", when="in-english"),
+        Together("approve approvewhy tome|urgent|pretext"),
         Together("approve lurewhy polite|tome|here|click|urgent|link|order", within=50, only_if=_is_urged),
         when="!wallettalk",
     ),

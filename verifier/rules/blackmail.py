@@ -24,8 +24,8 @@ RULE = Rule(
     ),
     find=FirstOf(
         Together("extort pay|money", within=60, of_fraud=True),
-        Together("blackmail blackhook pay|money you", within=60, of_fraud=True, when="report"),
         Together("blackmail blackhook pay|money you", within=60, of_fraud=True, told=True, when="!report"),
+        Together("blackmail blackhook pay|money you", within=60, of_fraud=True),
     ),
     role="mentioned",
     catches=(

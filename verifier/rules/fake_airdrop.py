@@ -20,7 +20,7 @@ RULE = Rule(
     ),
     find=FirstOf(
         Together("airdrop claimact urgent|here|approve|claimact", within=80, when="strange-link"),
-        Together("airdrop claimact urgent|here|approve", within=80, when="!strange-link"),
+        Together("airdrop claimact urgent|here|approve", within=80),
     ),
     role="mentioned",
     catches=(

@@ -23,7 +23,7 @@ RULE = Rule(
     ),
     find=FirstOf(
         Together("app install appwhy|link|contact", within=60, when="strange-link"),
-        Together("app install appwhy", within=60, when="!strange-link"),
+        Together("app install appwhy", within=60),
         when="!wallettalk",
     ),
     role="mentioned",

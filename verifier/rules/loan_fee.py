@@ -20,7 +20,7 @@ RULE = Rule(
     ),
     find=FirstOf(
         Together("loan loanhook fee|pay", within=50, when="fee"),
-        Together("loan loanhook pay", within=50, when="!fee", weight=0.35),
+        Together("loan loanhook pay", within=50, weight=0.35),
     ),
     role="mentioned",
     catches=(

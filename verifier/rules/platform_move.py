@@ -17,7 +17,7 @@ _ONLY_THERE = FirstOf(
 )
 _MOVED = FirstOf(
     Together(f"contactme channel {_ABOUT}", within=70, when="strange-contact"),
-    Together(f"contactme channel {_ABOUT}", within=70, when="!strange-contact", weight=0.3),
+    Together(f"contactme channel {_ABOUT}", within=70, weight=0.3),
     Together("contactme channel handle", within=24, weight=0.42),
 )
 

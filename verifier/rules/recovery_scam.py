@@ -24,7 +24,7 @@ RULE = Rule(
     find=FirstOf(
         Together("recover contactme", within=90, told=True, of_fraud=True),
         Together("recover recoverhook", within=90, told=True, of_fraud=True, when="strange-contact"),
-        Together("recover recoverhook", within=90, of_fraud=True, when="!strange-contact"),
+        Together("recover recoverhook", within=90, of_fraud=True),
     ),
     role="mentioned",
     catches=(

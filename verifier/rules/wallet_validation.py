@@ -24,8 +24,8 @@ RULE = Rule(
     ),
     find=FirstOf(
         Together("validate threat|pretext|urgent|tome|here|click|link|contact|polite", within=60, when="strange-link"),
-        Together("validate threat|pretext|urgent|tome|here", within=60, when="in-english !strange-link"),
-        Together("validate threat|pretext|urgent|tome", within=60, when="!strange-link"),
+        Together("validate threat|pretext|urgent|tome|here", within=60, when="in-english"),
+        Together("validate threat|pretext|urgent|tome", within=60),
         Together("unverified walletword threat urgent here|click|link", within=50),
         when="!wallettalk",
     ),
