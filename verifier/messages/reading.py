@@ -27,7 +27,7 @@ _CLAUSE_END = re.compile(r"[,:()\[\]【】“”\"「」『』]|\s-+\s|--+|[。!
 _COMMA_OF_CLAUSES = re.compile("、")
 """In Japanese it ends a clause; in Chinese it stands between the items of a list."""
 _BREAKS = re.compile(
-    r"\b(?:but|so|otherwise|therefore|because|then|and then|however|sino|pero|así que|sondern|aber|also|sonst|mais|donc|sinon|mas|então|senão|tapi|jadi|nhưng|nên|но|поэтому|иначе)\b"
+    r"\b(?:but|so|otherwise|therefore|because|then|and then|however|sino|pero|así que|porque|entonces|por eso|por lo tanto|por tanto|de modo que|aunque|sin embargo|ya que|sondern|aber|also|sonst|mais|donc|sinon|mas|então|senão|porém|por isso|portanto|entretanto|contudo|só que|pois|já que|tapi|jadi|nhưng|nên|но|поэтому|иначе)\b"
     r"|但是|但|所以|因此|否则|然后|不过|不然|之后再|再把|并把|并将|就把|就将|只要|只需|ただし|しかし|そのため|하지만|그러니|แต่|ดังนั้น"
 )
 _OPENS = re.compile(r"[“「『«„]|(?<!\w)[\"']")

@@ -18,11 +18,13 @@ from verifier.messages.reading import Reading
 from verifier.messages.stance import stance
 from verifier.messages.verb_final import is_verb_final
 
-_AGAIN = re.compile("다시|再|重新|again|erneut|noch einmal|de nuevo|à nouveau|もう一度|повторно|lại lần")
+_AGAIN = re.compile(
+    "다시|再|重新|again|erneut|noch einmal|de nuevo|otra vez|nuevamente|de novo|outra vez|novamente|à nouveau|もう一度|повторно|lại lần"
+)
 """Somebody waits for it himself: "the code does not come, send it again"."""
 _ENDS = re.compile(r"\s*(?:[.?!]|$|please\b|asap\b|now\b)")
 _STOPS = re.compile(r"[,。!?;\n]")
-_ONLY_IF = re.compile(r"\bif\b|\bwhen\b|如果|若|要是|wenn |falls |\bsi |\bse |если |nếu |jika |もし|만약|หาก|ถ้า")
+_ONLY_IF = re.compile(r"\bif\b|\bwhen\b|如果|若|要是|wenn |falls |\bsi |если |nếu |jika |もし|만약|หาก|ถ้า")
 _GIVEN_TO_READER = re.compile("[^,。!?]{0,6}(?:给|供)(?:用户|您|你|他人|其他|使用者)")
 """After the object: it is the reader who is given it."""
 _ONE_ACT = 14
@@ -149,7 +151,7 @@ def _asked_by_speaker(reading: Reading, act: Hit, obj: Hit) -> bool:
     """ "Our team needs your phrase": the one who needs it is the one who speaks."""
     clause_low, _ = reading.clause(min(act.start, obj.start))
     sentence_low = reading.sentence(min(act.start, obj.start))[0]
-    if _ONLY_IF.search(reading.plain.text[sentence_low : act.start]):
+    if _ONLY_IF.search(reading.plain.text[sentence_low : act.start]) or reading.between("onlyif", sentence_low, act.start):
         return False
     agent = reading.last("agent", clause_low, act.end + 8)
     if agent is None:

@@ -24,8 +24,8 @@ _ASKED_ME = re.compile(
     r"ask|told|tell|want|said|say|made|trick|convinc|让我|叫我|要我|问我|跟我要|向我要|要求我|催我|骗|pid|demand|dit de|bat|gebeten|will mein|прос|сказал|bảo|yêu cầu|minta|"
     r"menyuruh|言われ|頼まれ|求められ|달라고|하라고|ขอให้|บอกให้"
 )
-_LIST_OR = re.compile(r"\b(?:or|nor|and|o|ni|oder|und|ou|ni|hoặc|atau|или)\b|或|以及|和|也|、")
-_LIST_END = re.compile(r"[\w' \-]{1,40}\b(?:or|nor)")
+_LIST_OR = re.compile(r"\b(?:or|nor|and|o|u|y|ni|oder|und|ou|e|nem|hoặc|atau|или)\b|或|以及|和|也|、")
+_LIST_END = re.compile(r"[\w' \-]{1,40}\b(?:or|nor|o|u|ni|ou|nem)")
 """The item of a list before its last: "never ask for passwords, PINs or …"."""
 _TAKES = re.compile("把|将")
 _CROOK = re.compile(
@@ -76,7 +76,8 @@ def _stance(reading: Reading, act: Hit, obj: Hit | None) -> Stance:
         return "report"
     if _is_others_doing(reading, act, first, low, high):
         return "report"
-    if _TO_OTHERS.match(reading.plain.text[act.end : act.end + 70]) and not _to_me(reading, act.end, high):
+    to_others = _TO_OTHERS.match(reading.plain.text[act.end : act.end + 70]) or reading.between("toothers", act.end, act.end + 70)
+    if to_others and not _to_me(reading, act.end, high):
         return "report"
     if _is_called_scam(reading, first, last, high):
         return "warning"
@@ -112,8 +113,13 @@ def _is_quoted(reading: Reading, at: int) -> bool:
     if frame is None:
         return False
     between = text[frame.end : at]
-    line = text[max(0, text.rfind("\n", 0, frame.start)) : frame.end]
-    return ":" in between[:40] and "\n\n" not in between.strip() and bool(_NAMES_A_TRICK.search(line))
+    low_of_line = max(0, text.rfind("\n", 0, frame.start))
+    line = text[low_of_line : frame.end]
+    return (
+        ":" in between[:40]
+        and "\n\n" not in between.strip()
+        and (bool(_NAMES_A_TRICK.search(line)) or reading.between("scamword", low_of_line, frame.end))
+    )
 
 
 def _is_denied(reading: Reading, act: Hit, first: int, last: int, high: int) -> bool:
@@ -134,7 +140,11 @@ def _is_denied(reading: Reading, act: Hit, first: int, last: int, high: int) -> 
     exception = reading.first("except", neg.start, high) or reading.last("except", reading.sentence(first)[0], neg.start)
     if exception:
         agent = reading.first("exceptagent", exception.start, exception.end + 30)
-        if agent and agent.end <= high and not _APP.search(text[agent.start : agent.end + 25]):
+        if (
+            agent
+            and agent.end <= high
+            and not (_APP.search(text[agent.start : agent.end + 25]) or reading.between("ownapp", exception.start, agent.end + 25))
+        ):
             return False
     condition = reading.last("cond", clause_low, neg.start) or text[neg.start : neg.end] == "不"
     return not (condition and reading.between("threat", last, high + 80))
@@ -148,7 +158,7 @@ def _neg_of_list(reading: Reading, first: int, clause_low: int) -> Hit | None:
         return None
     text = reading.plain.text
     between = text[neg.end : first]
-    if len(between) > 160 or _ORDER.search(between) or any(m for m in _breaks_between(reading, neg.end, first)):
+    if len(between) > 160 or _is_order(reading, neg.end, first) or any(m for m in _breaks_between(reading, neg.end, first)):
         return None
     if between.startswith(",") and len(between) < 50:
         return neg
@@ -166,7 +176,8 @@ def _neg_of_list(reading: Reading, first: int, clause_low: int) -> Hit | None:
 
 def _breaks_between(reading: Reading, low: int, high: int) -> list[str]:
     return re.findall(
-        r"\b(?:but|so|then|instead|only|unless|just|therefore)\b|但|所以|然后|只|因此|除非|否则", reading.plain.text[low:high]
+        r"\b(?:but|so|then|instead|only|unless|just|therefore|pero|sino|sólo|solo|únicamente|porém|só|apenas|somente)\b|但|所以|然后|只|因此|除非|否则",
+        reading.plain.text[low:high],
     )
 
 
@@ -189,23 +200,34 @@ def _is_others_doing(reading: Reading, act: Hit, first: int, low: int, high: int
             return True
     third = reading.last("third", clause_low, first)
     if third is None and (before := reading.last("third", low, first)):
-        subjectless = not _ORDER.search(text[before.end : first]) and _LIST_OR.match(text[clause_low:first].strip() + " ")
+        subjectless = not _is_order(reading, before.end, first) and _LIST_OR.match(text[clause_low:first].strip() + " ")
         third = before if subjectless else None
     if third is None or _ADDRESSED.search(text[max(0, third.start - 24) : third.end]):
         return False
     between = text[third.end : act.start]
-    if _DEFENDING.search(text[max(0, third.start - 40) : third.start]):
+    if _is_defence(reading, third):
         return False
     if reading.last("agent", third.end, act.start) and not asked:
         return False
-    ordered = _ORDER.search(between) or (_READERS.search(text[third.start : third.end]) and _MUST.search(between))
+    ordered = _is_order(reading, third.end, act.start) or (_READERS.search(text[third.start : third.end]) and _MUST.search(between))
     return not (ordered and not asked)
+
+
+def _is_order(reading: Reading, low: int, high: int) -> bool:
+    """Whether something in the range turns what follows into an order to the reader: "please", "you must"."""
+    return _ORDER.search(reading.plain.text, low, max(low, high)) is not None or reading.between("command", low, high)
+
+
+def _is_defence(reading: Reading, third: Hit) -> bool:
+    """Whether somebody is named only as the one to be stopped: "to keep the thief out"."""
+    low = max(0, third.start - 40)
+    return _DEFENDING.search(reading.plain.text[low : third.start]) is not None or reading.between("defend", low, third.start)
 
 
 def _speaks(text: str, agent: Hit) -> bool:
     """Whether an agent is the speaker's side (we, our, I) and not just any support."""
     word = text[agent.start : agent.end]
-    return word.startswith(("we", "our", "us", "i", "我", "本", "这边", "咱"))
+    return word.startswith(("we", "our", "us", "i", "我", "本", "这边", "咱", "nuestr", "nosotr", "noss", "nós"))
 
 
 def _is_called_scam(reading: Reading, first: int, last: int, high: int) -> bool:
@@ -245,7 +267,7 @@ def _is_asked(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int,
         return False
     if not ends and question.start < first and reading.clause(question.start) != reading.clause(first):
         return False
-    if _WOULD_YOU.search(reading.plain.text[low:high]):
+    if _WOULD_YOU.search(reading.plain.text[low:high]) or reading.between("wouldyou", low, high):
         return False
     to_me = _to_me(reading, act.start, high)
     return not to_me or reading.between("mine", low, high) or reading.between("mereport", low, high)
@@ -266,7 +288,9 @@ def _is_documentation(reading: Reading, first: int, last: int, low: int, high: i
     words = [h for h in reading.all("ui") if low - 60 <= h.start < high + 60]
     if len(words) < _SCREEN_WORDS:
         return False
-    return not any(reading.between(c, max(0, low - 20), high + 20) for c in ("tome", "contact", "link", "threat", "urgent", "contactme", "agent"))
+    return not any(
+        reading.between(c, max(0, low - 20), high + 20) for c in ("tome", "contact", "link", "threat", "urgent", "contactme", "agent")
+    )
 
 
 def _is_told(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int, high: int) -> bool:
@@ -279,20 +303,20 @@ def _is_told(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int, 
     if me:
         if _ASKED_ME.search(text[me.start : me.end]) and act.start - me.end < 40:
             return True
-        if not (to_me or _ORDER.search(text[me.end : act.start])):
+        if not (to_me or _is_order(reading, me.end, act.start)):
             return True
     if obj and (mine := reading.last("mine", max(low, obj.start - 14), obj.start)) and mine and not to_me:
         return True
-    if not to_me and not _ORDER.search(text[low : act.start]):
+    if not to_me and not _is_order(reading, low, act.start):
         crook = reading.first("third", last_of(act, obj), high)
         if (
             crook
             and _CROOK.search(text[crook.start : crook.end])
-            and not _DEFENDING.search(text[max(0, crook.start - 40) : crook.start])
-            and not _ORDER.search(text[act.end : crook.start])
+            and not _is_defence(reading, crook)
+            and not _is_order(reading, act.end, crook.start)
         ):
             return True
     told = reading.last("report", low, act.start) or reading.first("report", act.end, high)
     if told is None or to_me:
         return False
-    return not (_ORDER.search(reading.plain.text[max(told.end, low) : act.start]) or reading.between("iam", low, first))
+    return not (_is_order(reading, max(told.end, low), act.start) or reading.between("iam", low, first))
