@@ -38,6 +38,17 @@ WORDS = [
     (guards.cuts_word, ("open-sea-mint", "opensea", "opensea"), False),
     (guards.reads_otherwise, ("opensearch", "opensea", "opensea"), True),
     (guards.reads_otherwise, ("opensealogin", "opensea", "opensea"), False),
+    (guards.reads_as_words, ("qinance", "pinance", "qinance", "typo", 1), False),
+    (guards.reads_as_words, ("pfinance", "pinance", "pfinance", "typo", 1), True),
+    (guards.reads_as_words, ("open-pinances", "pinance", "pinances", "typo", 1), False),
+    (guards.is_another_compound, ("my-hbar-wallet", "mynearwallet", "myhbarwallet", "typo", 2), True),
+    (guards.is_another_compound, ("mynaerwallet", "mynearwallet", "mynaerwallet", "typo", 1), False),
+    (guards.is_another_compound, ("igtoken", "imtoken", "igtoken", "typo", 1), True),
+    (guards.is_another_compound, ("imttoken", "imtoken", "imttoken", "typo", 1), False),
+    (guards.is_another_compound, ("cryptonom", "cryptocom", "cryptonom", "typo", 1), True),
+    (guards.is_another_compound, ("cryptcom", "cryptocom", "cryptcom", "typo", 1), False),
+    (guards.reads_otherwise, ("headphonekey", "onekey", "onekey"), True),
+    (guards.reads_otherwise, ("bestonekey", "onekey", "onekey"), False),
     (guards.is_chance, ("bo-kx", "bokx", "bokx"), False),
     (guards.is_chance, ("limbo-kxen", "bokx", "bokx"), True),
 ]
@@ -93,3 +104,12 @@ def test_company_is_read_off_the_host() -> None:
     around = company(text, host, occurrence)
     assert around.left_edge and around.right_edge and around.near.asks == 1 and around.far.asks == 1
     assert around.platform and around.registered and not around.whole_label
+
+
+@pytest.mark.parametrize(
+    ("suffix", "reserved"),
+    [("gov", True), ("gov.uk", True), ("edu.pl", True), ("gob.mx", True), ("com", False), ("ac", False), ("co.uk", False)],
+)
+def test_nobody_deceives_under_a_reserved_ending(suffix: str, reserved: bool) -> None:
+    """Only public bodies and schools get a name there."""
+    assert guards.is_reserved_ending(suffix) is reserved

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from verifier.contacts.model import Host
+from verifier.lookalikes.guards import is_reserved_ending
 from verifier.lookalikes.search import Occurrence
 from verifier.lookalikes.words import ABUSED_TLDS, NOTHING, Reading, read_words
 from verifier.lookalikes.written import Written
@@ -35,6 +36,8 @@ class Company(NamedTuple):
     abused_tld: float
     """0, or 0.5 or 1 for an ending often or mostly abused."""
     tld: str
+    reserved: bool
+    """The ending is given to public bodies and schools only."""
     domain_follows: bool
     """The name goes on as one of the brand's domains (``coinbase-com``, ``ledger.com-start``)."""
 
@@ -100,6 +103,7 @@ def company(text: Written, host: Host, found: Occurrence) -> Company:
         platform=platform,
         abused_tld=0.0 if platform else ABUSED_TLDS.get(tld, 0.0),
         tld=tld,
+        reserved=not platform and is_reserved_ending(host.public_suffix),
         domain_follows=found.how == "exact" and end < len(compact) and _domain_follows(text, found),
         edges=left_free + right_free,
         asks=left.asks + right.asks + near.asks,

@@ -5,7 +5,7 @@ All take the text and the place of the supposed name in it, and answer whether t
 
 from __future__ import annotations
 
-from verifier.lookalikes.near import slip
+from verifier.lookalikes.near import distance, slip
 from verifier.lookalikes.search import Occurrence
 from verifier.lookalikes.words import COMMON, ORDINARY, TRADE, as_words, is_a_word, read_words
 from verifier.lookalikes.written import Written
@@ -35,6 +35,8 @@ def reads_otherwise(text: Written, found: Occurrence) -> bool:
     token_start, token_end = text.token_around(start, end)
     if found.how != "exact" or token_end - token_start > 24 or text.compact[end:token_end] == "s":
         return False
+    if end - start > 4 and _lies_over_a_seam(text.compact, max(token_start, start - SPAN), start, end):
+        return True
     at = token_start
     for word in as_words(text.compact[token_start:token_end]) or ():
         last = at + len(word)
@@ -43,6 +45,15 @@ def reads_otherwise(text: Written, found: Occurrence) -> bool:
         if start < at < end < last and text.compact[end:last] not in INFLECTIONS:
             return TRADE.get(word, "dress") == "dress" and len(word) > 4
         at = last
+    return False
+
+
+def _lies_over_a_seam(compact: str, least: int, start: int, end: int) -> bool:
+    """A long word that begins before the name ends inside it, and the rest of the name is a word: ``headphone-key``, not onekey."""
+    for begin in range(least, start):
+        for seam in range(max(start + 2, begin + 8), end - 2):
+            if compact[begin:seam] in COMMON and compact[seam:end] in COMMON:
+                return True
     return False
 
 
@@ -56,8 +67,10 @@ def reads_as_words(text: Written, found: Occurrence) -> bool:
         return False
     seen = text.compact[found.start : found.end]
     kind = slip(seen, found.name.key) if found.errors == 1 else "several"
+    if kind == "insert" and _hides_a_longer_word(seen, found.name.key):
+        return True
     if kind in ("double", "swap", "vowel", "insert"):
-        return False
+        return found.name.kind != "distinctive" and seen == found.name.key + "s" and found.name.key[-1] != "s"
     if kind == "drop" and len(seen) == 6 and seen[:5] in COMMON and seen[:5] not in TRADE and not found.name.key.startswith(seen):
         return True
     for piece in (seen, text.compact[slice(*text.token_around(found.start, found.end))]):
@@ -76,18 +89,64 @@ def reads_as_words(text: Written, found: Occurrence) -> bool:
     return False
 
 
-def shares_only_a_word(text: Written, found: Occurrence) -> bool:
-    """Most of the likeness is one common ending or beginning: ``nsinternational`` is no ``cncbinternational``."""
-    if found.errors < 2:
+def _hides_a_longer_word(seen: str, meant: str) -> bool:
+    """A letter before a word that the name does not hold: ``bfinance`` is finance, not ``binance``."""
+    return len(seen) > 6 and seen[1:] not in meant and (seen[1:] in COMMON or seen[1:] in TRADE)
+
+
+SHORT_PART = 4
+"""Parts of a compound up to this length make another name when they are exchanged."""
+LONG_PART = 5
+"""A compound's last word has at least so many letters."""
+
+
+def is_another_compound(text: Written, found: Occurrence) -> bool:
+    """The name is a short part and words, and all errors are in the short part: ``my-zen-wallet`` is no misspelt ``my-ton-wallet``.
+
+    Letters put in or swapped stay errors, and so do dropped ones where the part has three letters or more.
+    """
+    if found.how != "typo":
         return False
     seen, meant = text.compact[found.start : found.end], found.name.key
+    front, back = _common_ends(seen, meant)
+    for end in range(max(2, len(meant) - back), len(meant) + 1):
+        last = meant[end:]
+        if last and (len(last) < LONG_PART or not is_a_word(last)):
+            continue
+        for start in range(max(0, end - SHORT_PART), min(front, end - 2) + 1):
+            first = meant[:start]
+            if (first or last) and (start != 1 and (not first or first == "my" or (start >= SHORT_PART and is_a_word(first)))):
+                part, other = meant[start:end], seen[start : len(seen) - len(last)]
+                if (part == "com" and not last) or _is_another(part, other, not first):
+                    return True
+    return False
+
+
+def _is_another(part: str, other: str, leads: bool) -> bool:
+    if len(part) < 3:
+        return leads and 0 < len(other) <= len(part)
+    return len(other) == len(part) and sorted(other) != sorted(part) and distance(part, other, 1) > 1
+
+
+def _common_ends(seen: str, meant: str) -> tuple[int, int]:
+    """How many letters two texts share at the beginning and, after that, at the end."""
     least = min(len(seen), len(meant))
     front = 0
     while front < least and seen[front] == meant[front]:
         front += 1
     back = 0
-    while back < least - front and seen[-1 - back] == meant[-1 - back]:
+    while back < least and seen[-1 - back] == meant[-1 - back]:
         back += 1
+    return front, back
+
+
+def shares_only_a_word(text: Written, found: Occurrence) -> bool:
+    """Most of the likeness is one common ending or beginning: ``nsinternational`` is no ``cncbinternational``."""
+    if found.errors < 2:
+        return False
+    seen, meant = text.compact[found.start : found.end], found.name.key
+    front, back = _common_ends(seen, meant)
+    back = min(back, min(len(seen), len(meant)) - front)
     word = max(_word_at_start(seen[:front]), _word_at_end(seen[len(seen) - back :]))
     return word > 0 and found.errors * 2 >= len(meant) - word
 
@@ -166,3 +225,12 @@ def is_number(text: Written, found: Occurrence) -> bool:
 def is_regional_bank(found: Occurrence, whole_label: bool, tld: str) -> bool:
     """A bank's plain name under a country's own domain: branches abroad have their own sites (``maybank.co.id``)."""
     return found.name.category == "bank" and whole_label and found.how == "exact" and len(tld) == 2
+
+
+RESERVED = frozenset({"gov", "edu", "mil", "int", "gob", "gouv"})
+"""Endings, and first parts of endings, under which only public bodies and schools get a name."""
+
+
+def is_reserved_ending(public_suffix: str) -> bool:
+    """Nobody registers a name there to deceive: ``pendletoncounty.gov``."""
+    return public_suffix.split(".", 1)[0] in RESERVED or public_suffix.rsplit(".", 1)[-1] in RESERVED

@@ -13,13 +13,13 @@ import msgspec
 
 from verifier.contacts.hosts import read_host
 from verifier.lookalikes.confusables import plain_letters
-from verifier.lookalikes.words import COMMON, FAMOUS, ORDINARY, RARE, TRADE
+from verifier.lookalikes.words import COMMON, FAMOUS, GENERIC, ORDINARY, RARE, SELDOM, TRADE
 from verifier.registry.model import Brand
 
-NameKind = Literal["distinctive", "rare", "ordinary", "famous", "generic", "short"]
-"""``distinctive``: a coined name, a sign by itself. ``ordinary``: a dictionary word that is also a brand, ``rare`` one seldom met, ``famous`` a name on everybody's lips. ``generic``: a word
-of the trade itself that is also a brand (``base``, ``status``). ``short``: up to four letters, met by chance. All but the
-first decide nothing without company."""
+NameKind = Literal["distinctive", "rare", "seldom", "ordinary", "famous", "generic", "short"]
+"""``distinctive``: a coined name, a sign by itself. ``ordinary``: a dictionary word that is also a brand; ``seldom`` one that few
+honest hosts hold, ``rare`` an odd one, ``famous`` one on everybody's lips. ``generic``: a word of the trade itself that is also a
+brand (``base``, ``status``). ``short``: up to four letters, met by chance. All but the first decide nothing without company."""
 
 MISSPELT_CATEGORIES = frozenset({"self-custody-wallet", "hardware-wallet", "exchange", "payment", "defi", "nft", "infrastructure", "bank"})
 """Whose names are looked for with errors in them. Authorities and platforms have names too near to ordinary words."""
@@ -27,6 +27,7 @@ MISSPELT_CATEGORIES = frozenset({"self-custody-wallet", "hardware-wallet", "exch
 SHORT = 4
 LONG_ORDINARY = 6
 """An ordinary word is looked for misspelt only from this length on."""
+LONG_FAMOUS = 9
 LONG_BANK = 8
 LONG_AUTHORITY = 8
 """Public bodies are named by ordinary words and abbreviations: only their long names say anything."""
@@ -92,21 +93,18 @@ def names_of(brand: Brand) -> Iterator[Name]:
         if (label in TRADE and label not in found) or len(label) < SHORTEST:
             continue
         found.setdefault(label, "ordinary" if label in doubtful else "distinctive")
-        if _kind(label, found[label]) not in ("distinctive", "famous") and domain == domains[0] and len(compact(host.unicode)) > 5:
+        famous = _kind(label, found[label]) == "famous" and brand.category == "platform"
+        if not famous and _kind(label, found[label]) != "distinctive" and domain == domains[0] and len(compact(host.unicode)) > 5:
             found[compact(host.unicode)] = "distinctive"
     targeted = {compact(text) for text in brand.imitation_names}
     primary = {compact(text) for text in (brand.name, brand.id, *brand.imitation_names)}
+    leading = primary | {compact(domains[0].split(".", 1)[0])}
     primary |= {compact(domain.split(".", 1)[0]) for domain in domains}
     kept = {key: _kind(key, kind) for key, kind in found.items() if _is_usable(key, brand)}
     for key, kind in kept.items():
         if not any(other != key and other in key and kept[other] == "distinctive" for other in kept):
-            least = LONG_BANK if brand.category == "bank" else 0 if kind == "distinctive" else LONG_ORDINARY
-            misspelt = (
-                key in primary
-                and kind in ("distinctive", "ordinary", "rare")
-                and len(key) >= least
-                and brand.category in MISSPELT_CATEGORIES
-            )
+            least = LONG_BANK if brand.category == "bank" else {"distinctive": 0, "famous": LONG_FAMOUS}.get(kind, LONG_ORDINARY)
+            misspelt = key in leading and kind not in ("generic", "short") and len(key) >= least and brand.category in MISSPELT_CATEGORIES
             domain = next((d for d in domains if d.startswith(key + ".")), domains[0])
             yield Name(
                 key,
@@ -133,12 +131,12 @@ def _suffixes(key: str, domains: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _kind(key: str, kind: NameKind) -> NameKind:
-    if key in TRADE or (len(key) <= SHORT and (key in COMMON or key in ORDINARY)):
+    if key in TRADE or key in GENERIC or (len(key) <= SHORT and (key in COMMON or key in ORDINARY)):
         return "generic"
     if len(key) <= SHORT:
         return "short"
-    if key in RARE or key in FAMOUS:
-        return "rare" if key in RARE else "famous"
+    if key in RARE or key in SELDOM or key in FAMOUS:
+        return "rare" if key in RARE else "seldom" if key in SELDOM else "famous"
     return "ordinary" if key in COMMON or key in ORDINARY else kind
 
 

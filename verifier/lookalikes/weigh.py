@@ -13,6 +13,7 @@ from verifier.lookalikes.company import Company
 from verifier.lookalikes.confusables import is_mixed_script
 from verifier.lookalikes.guards import (
     cuts_word,
+    is_another_compound,
     is_block_explorer,
     is_chance,
     is_inside_word,
@@ -68,7 +69,9 @@ def strength(found: Occurrence, around: Company, text: Written) -> float:
 
 def is_excused(found: Occurrence, around: Company, text: Written) -> bool:
     """Whether one of the guards says that this only looks like an imitation."""
-    if found.how == "typo" and (reads_as_words(text, found) or shares_only_a_word(text, found)):
+    if around.reserved and around.registered and not (around.whole_label and found.how == "exact"):
+        return True
+    if found.how == "typo" and (reads_as_words(text, found) or shares_only_a_word(text, found) or is_another_compound(text, found)):
         return True
     if not (around.left_edge and around.right_edge) and (is_inside_word(text, found) or reads_otherwise(text, found)):
         return True
@@ -111,7 +114,8 @@ def _exact(found: Occurrence, c: Company, trade: int) -> float:
     w, size = _COINED, len(found.name.key)
     value = w["exact"]
     if size <= 5:
-        left, right = (c.left_free, c.right_free) if c.asks else (c.left_edge, c.right_edge)
+        left = c.left_free if c.asks else c.left_edge
+        right = c.right_free if c.asks else c.right_edge or c.right.is_number
         return value + w["short_left"] * (not left) + w["short_right"] * (not right)
     if size == 6:
         return value + w["six_left"] * (not c.left_free) + w["six_right"] * (not c.right_free) + w["six_both"] * (c.edges == 0)
@@ -160,10 +164,16 @@ def _loose_letters(found: Occurrence, c: Company, text: Written) -> int:
     return loose if loose <= 2 else 0
 
 
+def _row(found: Occurrence) -> str:
+    if found.name.kind == "short" and found.name.category == "bank":
+        return "short_bank"
+    return "ordinary" if found.name.kind == "famous" and found.how == "typo" else found.name.kind
+
+
 def _word(found: Occurrence, c: Company, text: Written) -> float:
     """A name that is also a word: what stands beside it, and where."""
     w, name = _WORD, found.name
-    famous = name.kind == "famous"
+    famous = name.kind == "famous" and found.how != "typo"
     if found.how == "letters" and c.edges == 2 and is_mixed_script(text.written(found.start, found.end)):
         return w["other_script"]
     if found.how == "typo":
@@ -175,7 +185,7 @@ def _word(found: Occurrence, c: Company, text: Written) -> float:
             or (kind == "exchange" and len(name.key) < 9)
         ):
             return 0.0
-    value = _WORD_BASE["short_bank" if name.kind == "short" and name.category == "bank" else name.kind]
+    value = _WORD_BASE[_row(found)]
     if name.kind == "generic":
         value += w["generic_edge"] * (2 - c.left_edge - c.right_edge)
     match found.how:
@@ -186,7 +196,7 @@ def _word(found: Occurrence, c: Company, text: Written) -> float:
                 "characters_famous"
                 if famous and len(name.key) > 5
                 else "characters"
-                if name.kind in ("ordinary", "rare")
+                if name.kind in ("ordinary", "seldom", "rare")
                 else "characters_short"
             )
             value += w[kind]

@@ -29,8 +29,10 @@ def _trade() -> dict[str, str]:
 COMMON = _common()
 TRADE = _trade()
 RARE = frozenset(table("ordinary_names")["rare"])
+SELDOM = frozenset(table("ordinary_names")["seldom"])
 FAMOUS = frozenset(table("ordinary_names")["famous"])
-ORDINARY = frozenset(table("ordinary_names")["words"]) | RARE | FAMOUS
+GENERIC = frozenset(table("ordinary_names")["generic"])
+ORDINARY = frozenset(table("ordinary_names")["words"]) | RARE | SELDOM | FAMOUS
 ABUSED_TLDS: dict[str, float] = {
     **dict.fromkeys(table("abused_tlds")["mild"], 0.5),
     **dict.fromkeys(table("abused_tlds")["worst"], 1.0),
@@ -74,6 +76,11 @@ class Reading(msgspec.Struct, frozen=True):
     def is_plain(self) -> bool:
         """Whether the piece holds nothing but words of the trade and digits, or nothing at all."""
         return not self.words and not self.noise
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the piece holds nothing but digits."""
+        return bool(self.digits) and not (self.asks or self.acts or self.projects or self.dress or self.words or self.noise)
 
     @property
     def is_trade(self) -> bool:
