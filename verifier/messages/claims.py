@@ -8,6 +8,7 @@ claims nothing, and a link in such a text is judged without a claim.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 import msgspec
@@ -15,34 +16,26 @@ import msgspec
 from verifier.automaton import Automaton
 from verifier.contacts.chinese import simplified
 from verifier.contacts.model import Email, Found, Handle, Message, Phone
+from verifier.data import table
 from verifier.messages.reading import Reading
 from verifier.registry.index import Registry
 from verifier.registry.names import Claim, Names
 
+
+def _any(*names: str) -> str:
+    words = [word for name in names for word in table("claim_words")[name]]
+    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
+
+
+_ROLE_AFTER = re.compile(rf"^\s{{0,2}}(?:'s )?(?:{_any('between')}|\s){{0,3}}(?:{_any('attributes')}|\s){{0,4}}(?:{_any('roles')})")
+_ROLE_BEFORE = re.compile(rf"(?:\b(?:{_any('speaking')})|{_any('speaking joined')})\s{{0,2}}(?:{_any('articles')})?$")
+_SAID_FALSELY = re.compile(rf"(?:{_any('falsely')})\s{{0,2}}(?:{_any('false articles')})?$")
+_COURIER = re.compile(_any("courier"))
 _BRACKETED = re.compile(r"[\[【(「『<]\s*$")
 _BRACKET_CLOSES = re.compile(r"^\s*[\]】)」』>]")
-_ROLE_AFTER = re.compile(
-    r"^\s{0,2}(?:'s )?(?:wallet |exchange |钱包|交易所|app|live |global |pro |中文|中国|大陆|官网|平台|银行|公司|\s){0,3}"
-    r"(?:official |technical |live |24/7 |verified |customer |user |global |account |recovery |fraud |security |phone |"
-    r"toll[- ]free |helpline |service |care |tech |wallet |官方|在线|人工|专属|全国|安全|投诉|技术|售后|总部|高级|认证|平台|\s){0,4}"
-    r"(?:support|customer service|customer care|service|care|helpdesk|help desk|help centre|help center|helpline|hotline|desk|team|admins?|"
-    r"moderators?|agents?|staff|security|department|number|representative|specialist|engineers?|technicians?|compliance|recovery|"
-    r"客服|热线|电话|专员|客户|技术|安全中心|安全团队|安全部|风控|工作人员|管理员|官方|团队|人工|专线|投诉|服务|工程师|审核|理赔|专家|助手|助理|通知|提醒您|温馨提示|核验|サポート|カスタマー|고객센터|고객|"
-    r"soporte|atención|suporte|atendimento|служб|поддержк|hỗ trợ|tổng đài|cskh|dukungan|layanan|kundendienst|kundenservice|service client|assistance)"
-)
-_ROLE_BEFORE = re.compile(
-    r"(?:\b(?:i am|i'm|this is|we are|i'm with|calling from|writing from|contacting you from|speaking with|on behalf of|here at|from the|team at|support from|"
-    r"support for|number for|hotline for|helpline for|hello from|sent by|welcome to|message from|soporte de|suporte da|soporte técnico de|service client|"
-    r"support de|kundendienst von|служба поддержки|поддержка|hỗ trợ|dukungan|layanan pelanggan)|"
-    r"我是|我们是|这里是|这边是|本人是|官方|官方客服|人工客服|客服电话|客服热线|官方热线|官方电话|您好,|来自|致电|我系|呢度系|联系|拨打)\s{0,2}(?:the |official |der |la |el |o |da |de )?$"
-)
 _SIGNED = re.compile(r"(?:^|\n)\s*(?:-{1,3}|—|~|regards,?|sincerely,?|best,?|thanks,?)?\s*(?:the )?$")
 _ENDS_LINE = re.compile(r"^\s*(?:team|support|security)?\s*[.!]?\s*(?:$|\n)")
 _OPENS = re.compile(r"^\s{0,3}(?:alert|notice|security|warning|通知|提醒|公告|警告|温馨提示|安全提醒|重要通知|系统)?\s{0,2}[:\-]\s")
-_SAID_FALSELY = re.compile(
-    r"(?:fake|pretend(?:ing)? to be|impersonat\w*|posing as|not|假|冒充|假冒|伪装成?|自称|谎称|仿冒|山寨)\s{0,2}(?:the |official |a |an |官方|是)?$"
-)
-_RIDER = re.compile(r"快递员|骑手|师傅|司机|派送员|小哥|取件|courier|driver|rider|tracking|door|floor")
 _ONLY_GAP = re.compile(r"[\s:@=>~\-]*(?:号|id|账号|帐号|号码|群|is|at|on)?[\s:@=>~\-]*")
 _MOST_NAMES = 120
 
@@ -85,9 +78,8 @@ def names_in(reading: Reading, registry: Registry) -> tuple[Named, ...]:
         if high <= reach or len(kept) >= _MOST_NAMES:
             continue
         reach = high
-        if certain and all(registry.brands[id].ordinary_word for id in ids):
-            certain = _meant_as_name(reading, low, high)
-        if not certain and not _trade_nearby(reading, low, high):
+        ordinary = all(registry.brands[id].ordinary_word for id in ids)  # "ledger", "phantom": a name only beside the trade's words
+        if (ordinary or not certain) and not _trade_nearby(reading, low, high):
             continue
         role = _in_role(reading, low, high)
         if not _is_where(reading, registry, low, high, ids):
@@ -114,11 +106,6 @@ def _is_where(reading: Reading, registry: Registry, low: int, high: int, ids: fr
         return False
     beside = reading.first("contact", high, high + 24)
     return beside is not None and _ONLY_GAP.fullmatch(reading.plain.text[high : beside.start]) is not None
-
-
-def _meant_as_name(reading: Reading, low: int, high: int) -> bool:
-    """A name that is an ordinary word ("ledger", "phantom"): written with a capital inside a sentence, or beside the trade's words."""
-    return _trade_nearby(reading, low, high)
 
 
 def _trade_nearby(reading: Reading, low: int, high: int) -> bool:
@@ -182,7 +169,7 @@ def claim_for(found: Found, claim: Claim | None, message: Message, registry: Reg
     sentence_low, sentence_high = reading.sentence(low)
     near_low, near_high = max(0, min(sentence_low, low - 80)), max(min(sentence_high, high + 80), high + 30)
     text = reading.plain.text[near_low:near_high]
-    if _RIDER.search(text):
+    if _COURIER.search(text):
         return None
     offered = any(
         reading.between(c, near_low, near_high) for c in ("support", "hotline", "contactme", "seed", "key", "password", "code", "give")
@@ -192,6 +179,4 @@ def claim_for(found: Found, claim: Claim | None, message: Message, registry: Reg
 
 
 def _plain_range(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    from bisect import bisect_left
-
     return bisect_left(reading.plain.origin, start), bisect_left(reading.plain.origin, end)
