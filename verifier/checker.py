@@ -82,8 +82,9 @@ class Checker:
             raise InvalidRequest(
                 N_("“{lang}” is not a language tag. Use for example en, zh-Hans or zh-Hant."), field="lang", lang=wanted[:20]
             )
-        accepted = [part.split(";")[0].strip() for part in accept_language.split(",")[:20]]
-        return negotiate(wanted, *accepted) if wanted is None or wanted[:2].lower() not in ("en", "zh") else negotiate(wanted)
+        if not accept_language or (wanted is not None and wanted[:2].lower() in ("en", "zh")):
+            return negotiate(wanted)
+        return negotiate(wanted, *(part.split(";")[0].strip() for part in accept_language.split(",")[:20]))
 
     def _check_contact(
         self, contact: Contact, request: CheckRequest, claim: Claim | None, lang: str, today: date, span: Span | None = None

@@ -84,13 +84,13 @@ def account_in(host: Host, path: str, query: str = "") -> tuple[Handle, bool] | 
     """The account a link leads to or below, and whether it leads to the account's own page; None where there is no account."""
     name = host.ascii
     site = _site(name)
-    parts = [part for part in path.split("/") if part]
     if not site:
         first, _, rest = name.partition(".")
         platform = _SUBDOMAINS.get(rest)
         if platform is None or first == "www" or not is_name(platform, first if rest != "bsky.social" else name):
             return None
-        return make_handle(platform, name if PLATFORMS[platform].whole_host else first), not parts
+        return make_handle(platform, name if PLATFORMS[platform].whole_host else first), not path.strip("/")
+    parts = [part for part in path.split("/") if part]
     for shape in _BY_HOST[site]:
         if found := _fit(shape, parts, query, site):
             return found

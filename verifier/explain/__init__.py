@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from verifier.answer import (
@@ -196,7 +197,13 @@ def _advice(case: Case, conclusion: Conclusion, common: dict[str, Any], lang: st
     facts = common
     if case.match and case.match.confirmed_at:
         facts = {**common, "confirmed_at": case.match.confirmed_at}
-    return tuple([Advice(id, fill(ADVICE[id], facts, lang)) for id in ids])
+    return tuple([_plain_advice(id, lang) or Advice(id, fill(ADVICE[id], facts, lang)) for id in ids])
+
+
+@cache
+def _plain_advice(id: str, lang: str) -> Advice | None:
+    """An advice that names nothing of the case: the same for everybody. None for one that does."""
+    return None if "{" in ADVICE[id] else Advice(id, translate(ADVICE[id], lang))
 
 
 def _advice_for_name(case: Case, conclusion: Conclusion) -> Iterable[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from babel import Locale
@@ -35,6 +35,7 @@ def translate(message: str, lang: str) -> str:
     return message if lang == "en" else _messages(lang).get(message, message)
 
 
+@lru_cache(maxsize=1024)
 def negotiate(*wanted: str | None) -> str:
     """The language to answer in: the first of ``wanted`` that we have, else ``en``.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from verifier.contacts.model import Host
 from verifier.lookalikes.guards import is_reserved_ending
@@ -11,7 +11,7 @@ from verifier.lookalikes.words import ABUSED_TLDS, NOTHING, Reading, read_words
 from verifier.lookalikes.written import Written
 
 
-class Company(NamedTuple):
+class Company(msgspec.Struct, frozen=True):
     """The surroundings of an occurrence.
 
     ``left`` and ``right`` are the rest of the name's own token, ``near`` the other tokens of its label, ``far`` the other

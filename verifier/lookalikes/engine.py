@@ -97,7 +97,7 @@ class Lookalikes:
         text = Written(".".join(host.labels))
         best = self._strongest(text, host, {lookalike.brand for lookalike in found})
         for value, occurrence, around in best:
-            if not any(_inside(occurrence, value, other) for other in best):
+            if len(best) == 1 or not any(_inside(occurrence, value, other) for other in best):
                 found.append(self._lookalike(text, host, value, occurrence, around))
         return found or self._drawn_and_misspelt(text, host)
 

@@ -26,6 +26,8 @@ SHORTEST_SEEDED = 8
 LONG = 13
 """Keys from this length on are found by any four letters in a row."""
 PIECE = 4
+EDGE = 4
+"""So many letters at either end of a word are looked at before the deletion index is asked."""
 MOST_SHARED = 6
 """A piece shared by more keys than this finds nothing in particular and is dropped."""
 
@@ -88,9 +90,27 @@ class Index:
             if entry.names or entry.seeds:
                 words[rough] = entry
         self.automaton = Automaton(words)
-        self.typos = {word: tuple(found) for word, found in typos.items()}
-        lengths = [len(rough) for rows in self.typos.values() for _, rough in rows]
+        self._typos = {word: tuple(found) for word, found in typos.items()}
+        keys = {rough for rows in self._typos.values() for _, rough in rows}
+        lengths = [len(rough) for rough in keys]
         self.typo_lengths = (min(lengths, default=0) - 1, max(lengths, default=0) + 1)
+        self._heads = {rough[:size] for rough in keys for size in range(EDGE + 1)}
+        self._tails = {rough[len(rough) - size :] for rough in keys for size in range(EDGE + 1)}
+
+    def misspelt(self, rough: str) -> set[tuple[Name, str]]:
+        """The keys that may be one error away from a word in rough shape, each with its own shape.
+
+        One error leaves the word's first or last letters up to its middle unharmed: a word that begins and ends like no key is none.
+        """
+        edge = min(EDGE, (len(rough) - 2) // 2)
+        if rough[:edge] not in self._heads and rough[len(rough) - edge :] not in self._tails:
+            return set()
+        typos = self._typos
+        found = set(typos.get(rough, ()))
+        for at in range(len(rough)):
+            if hit := typos.get(rough[:at] + rough[at + 1 :]):
+                found.update(hit)
+        return found
 
     def _add(
         self, name: Name, exact: dict[str, list[Name]], seeds: dict[str, list[Seed]], typos: dict[str, list[tuple[Name, str]]]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from verifier.lookalikes.confusables import pairs, shapes
 from verifier.lookalikes.index import Index, Seed
@@ -25,7 +27,7 @@ _TRADE_STARTS = frozenset(word[:3] for word in TRADE)
 _TRADE_ENDS = frozenset(word[-3:] for word in TRADE)
 
 
-class Occurrence(NamedTuple):
+class Occurrence(msgspec.Struct, frozen=True):
     """A name at ``start:end`` of the compact text; ``errors`` is its edit distance."""
 
     name: Name
@@ -178,7 +180,6 @@ def _stripped(compact: str, start: int, end: int) -> tuple[int, int]:
 def _misspelt_words(text: Written, index: Index) -> Iterator[Occurrence]:
     """Whole words one error away from a key."""
     seen: set[tuple[int, int]] = set()
-    known = index.typos
     for window in _windows(text, *index.typo_lengths):
         start, end = window
         if window in seen:
@@ -187,11 +188,7 @@ def _misspelt_words(text: Written, index: Index) -> Iterator[Occurrence]:
         if end - start < SHORTEST_WINDOW or is_a_word(text.compact[start:end]):
             continue
         rough = text.rough[start:end]
-        candidates = known.get(rough, ())
-        for at in range(end - start):
-            if hit := known.get(rough[:at] + rough[at + 1 :]):
-                candidates += hit
-        for name, key in set(candidates):
+        for name, key in index.misspelt(rough):
             if key != rough and distance(rough, key, 1) == 1:
                 plain = text.text.isascii() or text.written(start, end).isascii()
                 yield Occurrence(name, start, end, "typo" if plain else "letters", 1)

@@ -38,19 +38,22 @@ class Written:
             self.plain = plain = "".join(pieces)
             cut = _OTHER.sub("-", plain)
         tokens: list[tuple[int, int]] = []
+        starts: set[int] = set()
         dots: set[int] = set()
         parts: list[str] = []
         size = 0
         for label in cut.split("."):
-            dots.add(size)
+            if size:
+                dots.add(size)
             for part in label.split("-"):
                 if part:
                     parts.append(part)
-                    tokens.append((size, size + len(part)))
-                    size += len(part)
-        self.tokens = tokens
-        self.starts = {start for start, _ in tokens}
-        self.dots = dots - {0, size}
+                    starts.add(size)
+                    end = size + len(part)
+                    tokens.append((size, end))
+                    size = end
+        dots.discard(size)
+        self.tokens, self.starts, self.dots = tokens, starts, dots
         self.compact = "".join(parts)
         self.rough = self.compact.translate(shapes())
 
@@ -96,7 +99,7 @@ class Written:
 
     def written(self, start: int, end: int) -> str:
         """What stands in the text between two places of ``compact``, as it stands there."""
-        if self._places is None and not any(start < s < end for s, _ in self.tokens):
+        if self._places is None and (len(self.tokens) == 1 or not any(start < s < end for s, _ in self.tokens)):
             return self.compact[start:end]
         origin = self.origin
         return self.text[origin[start] : origin[end - 1] + 1]

@@ -25,6 +25,7 @@ RULE = Rule(
     title=N_("Leads on to another site"),
     detail=N_("The address begins at {brand}, but what opens in the end is {target}. Judge that address, not the first one."),
     summary=N_("This address only passes through {brand}: it leads on to {target}."),
+    needs="site",
     find=find,
     role="mentioned",
     catches=(

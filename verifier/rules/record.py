@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from verifier.registry.names import Claim
     from verifier.world import World
 
-    Aspect = Literal["entry", "claim", "account"] | Technique
+    Aspect = Literal["entry", "claim", "account", "site"] | Technique
 
 DANGEROUS = 0.8
 SUSPICIOUS = 0.4
@@ -110,7 +110,7 @@ class Case(msgspec.Struct, frozen=True, dict=True):
                 return "" if self.registry.same_family(named, match.brand.id) else shown
         return ""
 
-    @cached_property
+    @property
     def site_owner(self) -> str | None:
         """The id of the brand on whose site an address stands, whoever wrote the page."""
         if not isinstance(self.contact, Url):
@@ -123,11 +123,12 @@ class Case(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def foreign_target(self) -> Url | None:
         """For an address on a registered brand's site that leads on to one outside its owner's family: that address."""
-        if self.site_owner is None or not isinstance(self.contact, Url):
+        site_owner = self.site_owner
+        if site_owner is None or not isinstance(self.contact, Url):
             return None
         target = redirect_target(self.contact)
         owner = self.registry.look_up(target) if target else None
-        if owner and owner.contact and self.registry.same_family(owner.brand.id, self.site_owner):
+        if owner and owner.contact and self.registry.same_family(owner.brand.id, site_owner):
             return None
         return target
 
@@ -150,8 +151,8 @@ class Case(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def aspects(self) -> frozenset[Aspect]:
-        """What there is for rules to look at: an ``entry`` of the registry, a ``claim``, an ``account``, and the techniques by which
-        a contact that is nobody's own resembles a brand."""
+        """What there is for rules to look at: an ``entry`` of the registry, a ``claim``, an ``account``, a registered brand's ``site``,
+        and the techniques by which a contact that is nobody's own resembles a brand."""
         there: list[Aspect] = []
         if self.match is not None:
             there.append("entry")
@@ -159,6 +160,8 @@ class Case(msgspec.Struct, frozen=True, dict=True):
             there.append("claim")
         if self.account is not None:
             there.append("account")
+        if self.site_owner is not None:
+            there.append("site")
         if self.match is None or self.match.contact is None:
             there.extend(lookalike.technique for lookalike in self.lookalikes)
         return frozenset(there)

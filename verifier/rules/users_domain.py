@@ -11,7 +11,7 @@ from verifier.rules.record import Case, Finding, Rule, example
 def find(case: Case) -> Finding | None:
     """A note that names the owner of the domain without vouching for the page."""
     url = case.contact
-    if not isinstance(url, Url) or case.match is not None or case.foreign_target or is_strangers_place(url) or not is_users_domain(url):
+    if not isinstance(url, Url) or case.match is not None or not is_users_domain(url) or is_strangers_place(url) or case.foreign_target:
         return None
     owner = case.registry.owner_of(url.host.registrable_domain)
     if owner is None or owner.contact is None:
