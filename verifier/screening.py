@@ -35,6 +35,10 @@ def relaxed(pattern: str) -> str:
         if char == "\\":
             letter = pattern[at + 1]
             table = _INSIDE if in_class else _OUTSIDE
+            if letter == "u":
+                out.append(f"\\x{{{pattern[at + 2 : at + 6]}}}")
+                at += 6
+                continue
             if letter not in table and letter.isalnum() and letter not in "nrt":
                 raise ValueError(f"\\{letter} in {pattern}")
             out.append(table.get(letter, "\\" + letter))

@@ -8,6 +8,7 @@ from functools import cache
 
 from verifier.data import table
 
+_HAN = re.compile("[\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _TRADITIONAL_ONLY = frozenset(
     "們這個說電話點對應該請帳號錢麼過來時後會為與從發學國當門開關問題無氣體聯絡繫詢驗證詐騙轉專員務處戶儲匯縣區萬億單據樣種實際經營業產權親愛讓還給買賣網頁連結訊鑰詞語傳達並雙龍"
@@ -79,7 +80,7 @@ def _by_function_words(sample: str) -> str:
 def table_languages(text: str, language: str) -> frozenset[str]:
     """The word tables to read a text with: its own language's, English, and those of any other script it holds."""
     found = {language.split("-")[0], "en"}
-    if any("\u4e00" <= c <= "\u9fff" for c in text) and language != "ja":
+    if language != "ja" and _HAN.search(text):
         found.add("zh")
     if language == "und":
         found.add("zh")

@@ -19,6 +19,7 @@ from verifier.contacts.model import Span
 from verifier.messages.language import language_of, table_languages
 from verifier.messages.lexicon import Hit, hits, known_words
 from verifier.messages.plain import Plain, plain
+from verifier.screening import Screen
 
 Stance = Literal["request", "warning", "negation", "quotation", "question", "report", "documentation"]
 
@@ -40,6 +41,8 @@ _LINK = re.compile(
     r"|[\[(<{]\s?(?:link|url|short link|phishing link|scam link|malicious link|链接|网址|连结|lien|enlace)\s?[\])>}]"
 )
 """What stands for a link where no host that could exist is written: a placeholder, a name reserved for examples (RFC 2606)."""
+_SCREEN = Screen([_LINK.pattern, _BREAKS.pattern])
+_LINKS, _BREAKING = 0, 1
 _POST_NEGATED = frozenset({"de", "fr"})
 """Languages whose negation may follow the verb it denies, so that it counts anywhere in the clause."""
 _MOST = 200
@@ -135,12 +138,14 @@ def read_meaning(text: str, contacts: Sequence[Span] = (), language: str = "") -
             if concept != "none":
                 by_concept[concept].append(hit)
     now = form.text
-    if links := [Hit(m.start(), m.end(), ("link",)) for m in _LINK.finditer(now)]:
+    held = _SCREEN.may_match(now)
+    if _LINKS in held and (links := [Hit(m.start(), m.end(), ("link",)) for m in _LINK.finditer(now)]):
         by_concept["link"] = links
     if contacts:
         by_concept["contact"] = [Hit(bisect_left(form.origin, c.start), bisect_left(form.origin, c.end), ("contact",)) for c in contacts]
     ends = [0, *(m.end() for m in _SENTENCE_END.finditer(now)), len(now) + 1]
-    clauses = sorted({*ends, *(m.end() for m in _CLAUSE_END.finditer(now)), *(m.start() for m in _BREAKS.finditer(now))})
+    breaks = [m.start() for m in _BREAKS.finditer(now)] if _BREAKING in held else []
+    clauses = sorted({*ends, *(m.end() for m in _CLAUSE_END.finditer(now)), *breaks})
     if language == "ja":
         clauses = sorted({*clauses, *(m.end() for m in _COMMA_OF_CLAUSES.finditer(now))})
     return Reading(
