@@ -81,9 +81,8 @@ def names_in(reading: Reading, registry: Registry) -> tuple[Named, ...]:
         ordinary = all(registry.brands[id].ordinary_word for id in ids)  # "ledger", "phantom": a name only beside the trade's words
         if (ordinary or not certain) and not _trade_nearby(reading, low, high):
             continue
-        role = _in_role(reading, low, high)
         if not _is_where(reading, registry, low, high, ids):
-            kept.append(Named(low, high, ids, certain, role))
+            kept.append(Named(low, high, ids, certain, _in_role(reading, low, high)))
     return tuple(kept)
 
 
