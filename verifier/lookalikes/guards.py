@@ -33,7 +33,7 @@ def reads_otherwise(text: Written, found: Occurrence) -> bool:
     """The name's letters belong to other words, whose seams lie elsewhere: open-search, not opensea and ``rch``."""
     start, end = found.start, found.end
     token_start, token_end = text.token_around(start, end)
-    if found.how != "exact" or token_end - token_start > 24 or text.compact[end:token_end] == "s":
+    if found.how not in ("exact", "characters") or token_end - token_start > 24 or text.compact[end:token_end] == "s":
         return False
     if end - start > 4 and _lies_over_a_seam(text.compact, max(token_start, start - SPAN), start, end):
         return True
@@ -69,8 +69,11 @@ def reads_as_words(text: Written, found: Occurrence) -> bool:
     kind = slip(seen, found.name.key) if found.errors == 1 else "several"
     if kind == "insert" and _hides_a_longer_word(seen, found.name.key):
         return True
+    common = found.name.kind in ("ordinary", "famous")
+    if common and kind == "insert" and found.name.key in seen:
+        return True
     if kind in ("double", "swap", "vowel", "insert"):
-        return found.name.kind != "distinctive" and seen == found.name.key + "s" and found.name.key[-1] != "s"
+        return common and kind == "vowel" and as_words(seen) is not None
     if kind == "drop" and len(seen) == 6 and seen[:5] in COMMON and seen[:5] not in TRADE and not found.name.key.startswith(seen):
         return True
     for piece in (seen, text.compact[slice(*text.token_around(found.start, found.end))]):
@@ -113,10 +116,12 @@ def is_another_compound(text: Written, found: Occurrence) -> bool:
         last = meant[end:]
         if last and (len(last) < LONG_PART or not is_a_word(last)):
             continue
-        for start in range(max(0, end - SHORT_PART), min(front, end - 2) + 1):
+        for start in range(max(0, end - LONG_PART), min(front, end - 2) + 1):
             first = meant[:start]
             if (first or last) and (start != 1 and (not first or first == "my" or (start >= SHORT_PART and is_a_word(first)))):
                 part, other = meant[start:end], seen[start : len(seen) - len(last)]
+                if first and len(part) > SHORT_PART:
+                    continue
                 if (part == "com" and not last) or _is_another(part, other, not first):
                     return True
     return False
@@ -125,7 +130,7 @@ def is_another_compound(text: Written, found: Occurrence) -> bool:
 def _is_another(part: str, other: str, leads: bool) -> bool:
     if len(part) < 3:
         return leads and 0 < len(other) <= len(part)
-    return len(other) == len(part) and sorted(other) != sorted(part) and distance(part, other, 1) > 1
+    return (leads or len(other) == len(part)) and len(other) <= len(part) and sorted(other) != sorted(part) and distance(part, other, 1) > 1
 
 
 def _common_ends(seen: str, meant: str) -> tuple[int, int]:
@@ -214,6 +219,12 @@ def is_namesake(found: Occurrence, whole_label: bool, tld: str, abused_tld: floa
     if name.category == "infrastructure" or not name.primary:
         return True
     return tld in FIRST_CHOICE and "wallet" not in name.category
+
+
+def is_prefixed_word(text: Written, found: Occurrence) -> bool:
+    """An ``i`` or ``e`` before a word, as in ``ibank``, is taken for another letter only by a machine."""
+    seen = text.compact[found.start : found.end]
+    return found.how == "characters" and seen[0] in "ie" and len(seen) > 4 and is_a_word(seen[1:])
 
 
 def is_number(text: Written, found: Occurrence) -> bool:

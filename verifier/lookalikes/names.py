@@ -120,7 +120,8 @@ def names_of(brand: Brand) -> Iterator[Name]:
 
 
 def _written_names(brand: Brand) -> Iterator[str]:
-    for text in (brand.name, brand.id.replace("-", " "), *(n for names in brand.names.values() for n in names), *brand.aliases):
+    slug = () if brand.category in MISSPELT_CATEGORIES - {"bank"} else (brand.id.replace("-", " "),)
+    for text in (brand.name, *slug, *(n for names in brand.names.values() for n in names), *brand.aliases):
         if len(text.split()) <= 3 and sum(c.isascii() and c.isalnum() for c in text) >= 0.8 * len(text.replace(" ", "")):
             yield text
 
@@ -131,9 +132,9 @@ def _suffixes(key: str, domains: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _kind(key: str, kind: NameKind) -> NameKind:
-    if key in TRADE or key in GENERIC or (len(key) <= SHORT and (key in COMMON or key in ORDINARY)):
+    if key in TRADE or key in GENERIC or (len(key) <= SHORT and (key in COMMON or key in ORDINARY - RARE)):
         return "generic"
-    if len(key) <= SHORT:
+    if len(key) <= SHORT and key not in RARE:
         return "short"
     if key in RARE or key in SELDOM or key in FAMOUS:
         return "rare" if key in RARE else "seldom" if key in SELDOM else "famous"

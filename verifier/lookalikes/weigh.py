@@ -19,6 +19,7 @@ from verifier.lookalikes.guards import (
     is_inside_word,
     is_namesake,
     is_number,
+    is_prefixed_word,
     is_regional_bank,
     reads_as_words,
     reads_otherwise,
@@ -26,6 +27,7 @@ from verifier.lookalikes.guards import (
 )
 from verifier.lookalikes.index import errors_allowed
 from verifier.lookalikes.near import distance, slip
+from verifier.lookalikes.names import SHORT
 from verifier.lookalikes.search import Occurrence
 from verifier.lookalikes.words import TRADE
 from verifier.lookalikes.written import Written
@@ -54,7 +56,7 @@ def _for_size(rows: list[tuple[int, T]], size: int) -> T:
 def strength(found: Occurrence, around: Company, text: Written) -> float:
     """0 to 1: below 0.4 no sign, from 0.8 on beyond reasonable doubt."""
     name = found.name
-    if name.kind in ("short", "generic") and around.edges < 2:
+    if (name.kind in ("short", "generic") or len(name.key) <= SHORT) and around.edges < 2:
         return 0.0
     if name.kind == "short" and name.category not in MONEY and not (around.left_edge and around.right_edge):
         return 0.0
@@ -75,7 +77,7 @@ def is_excused(found: Occurrence, around: Company, text: Written) -> bool:
         return True
     if not (around.left_edge and around.right_edge) and (is_inside_word(text, found) or reads_otherwise(text, found)):
         return True
-    if is_number(text, found):
+    if is_number(text, found) or is_prefixed_word(text, found):
         return True
     if around.split and (is_chance(text, found) or cuts_word(text, found)):
         return True
@@ -208,8 +210,9 @@ def _word(found: Occurrence, c: Company, text: Written) -> float:
     value += w["asks"] * bool(c.asks) + w["more_asks"] * (c.asks > 1)
     if not famous:
         value += (w["acts_beside_asks"] if c.asks else w["acts"]) * bool(c.acts)
-        value += w["glued_project"] * bool(c.glued_projects) + w["near_project"] * bool(c.near.projects)
-        value += w["glued_dress"] * bool(c.glued_dress) + w["near_dress"] * bool(c.near.dress)
+        glued = c.right if name.kind == "seldom" else c.left + c.right
+        value += w["glued_project"] * bool(glued.projects) + w["near_project"] * bool(c.near.projects)
+        value += w["glued_dress"] * bool(glued.dress) + w["near_dress"] * bool(c.near.dress)
         value += w["far_asks"] * bool(c.far.asks) + w["far_acts"] * bool(c.far.acts)
         value += (w["platform"] if c.asks or c.acts or c.whole_label else w["platform_alone"]) * c.platform
         value += w["whole_label"] * (c.whole_label and c.registered)
