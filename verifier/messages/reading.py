@@ -25,6 +25,10 @@ Stance = Literal["request", "warning", "negation", "quotation", "question", "rep
 
 _SENTENCE_END = re.compile(r"[。!?\n;]+|\.(?=\s|$)|\.(?=[\"”」)])|…+")
 _CLAUSE_END = re.compile(r"[,:()\[\]【】“”\"「」『』]|\s-+\s|--+|[。!?\n;]|\.(?=\s|$)")
+_SPACE_OF_CLAUSES = re.compile(r"(?<=[\u0e01-\u0e5b]) +(?=[\u0e01-\u0e5b])(?!หรือ|ที่|ซึ่ง|แก่|กับ|ให้ใคร)")
+"""Thai writes its words together and ends clauses with a space."""
+_PARTICLE_END = re.compile(r"(?<=[\u0e01-\u0e5b])(?:ค่ะ|ครับ|คะ|คับ|จ้า|จ้ะ|จ๊ะ|ฮะ)\s+")
+"""In Thai a polite particle closes a sentence."""
 _COMMA_OF_CLAUSES = re.compile("、")
 """In Japanese it ends a clause; in Chinese it stands between the items of a list."""
 _BREAKS = re.compile(
@@ -43,8 +47,6 @@ _LINK = re.compile(
 """What stands for a link where no host that could exist is written: a placeholder, a name reserved for examples (RFC 2606)."""
 _SCREEN = Screen([_LINK.pattern, _BREAKS.pattern])
 _LINKS, _BREAKING = 0, 1
-_POST_NEGATED = frozenset({"de", "fr"})
-"""Languages whose negation may follow the verb it denies, so that it counts anywhere in the clause."""
 _MOST = 200
 """How many words of one concept are looked at: a hostile text is read to here, an honest one never gets there."""
 
@@ -144,10 +146,12 @@ def read_meaning(text: str, contacts: Sequence[Span] = (), language: str = "") -
     if contacts:
         by_concept["contact"] = [Hit(bisect_left(form.origin, c.start), bisect_left(form.origin, c.end), ("contact",)) for c in contacts]
     ends = [0, *(m.end() for m in _SENTENCE_END.finditer(now)), len(now) + 1]
+    if language == "th":
+        ends = sorted({*ends, *(m.end() for m in _PARTICLE_END.finditer(now))})
     breaks = [m.start() for m in _BREAKS.finditer(now)] if _BREAKING in held else []
     clauses = sorted({*ends, *(m.end() for m in _CLAUSE_END.finditer(now)), *breaks})
-    if language == "ja":
-        clauses = sorted({*clauses, *(m.end() for m in _COMMA_OF_CLAUSES.finditer(now))})
+    if further := {"ja": _COMMA_OF_CLAUSES, "th": _SPACE_OF_CLAUSES}.get(language):
+        clauses = sorted({*clauses, *(m.end() for m in further.finditer(now))})
     return Reading(
         form,
         language,

@@ -11,7 +11,7 @@ import re
 
 from verifier.messages import verb_final
 from verifier.messages.lexicon import Hit
-from verifier.messages.reading import _POST_NEGATED, Reading, Stance
+from verifier.messages.reading import Reading, Stance
 
 _NAMES_A_TRICK = re.compile(
     r"骗|诈|话术|套路|手法|剧本|scam|phish|fraud|red flag|warning sign|tactic|script|beware|watch out|look out|fall for|suspicious of|轻信|相信|别信|谨防|警惕|小心|当心|特征"
@@ -21,11 +21,11 @@ _DEFENDING = re.compile(
 )
 _ORDER = re.compile(r"\b(?:please|kindly|pls|just|now|you must|you need to)\b|请|麻烦|务必|速")
 _ASKED_ME = re.compile(
-    r"ask|told|tell|want|said|say|made|trick|convinc|让我|叫我|要我|问我|跟我要|向我要|要求我|催我|骗|pid|demand|dit de|bat|gebeten|will mein|прос|сказал|bảo|yêu cầu|minta|"
+    r"ask|told|tell|want|said|say|made|trick|convinc|让我|叫我|要我|问我|跟我要|向我要|要求我|催我|骗|pid|demand|réclam|exig|propos|dit |écri|bat|gebeten|gefragt|fragt|verlang|forder|will |wollte |soll|sagt|прос|сказал|bảo|yêu cầu|minta|"
     r"menyuruh|言われ|頼まれ|求められ|달라고|하라고|ขอให้|บอกให้"
 )
-_LIST_OR = re.compile(r"\b(?:or|nor|and|o|u|y|ni|oder|und|ou|e|nem|hoặc|atau|или)\b|或|以及|和|也|、")
-_LIST_END = re.compile(r"[\w' \-]{1,40}\b(?:or|nor|o|u|ni|ou|nem)")
+_LIST_OR = re.compile(r"\b(?:or|nor|and|o|u|y|ni|oder|und|ou|e|nem|hoặc|hay|và|lẫn|atau|ataupun|maupun|dan|serta|или)\b|或|以及|和|也|、|หรือ|และ|รวมถึง")
+_LIST_END = re.compile(r"[\w' \-]{1,40}\b(?:or|nor|o|u|ni|ou|nem|oder|noch)")
 """The item of a list before its last: "never ask for passwords, PINs or …"."""
 _TAKES = re.compile("把|将")
 _CROOK = re.compile(
@@ -50,6 +50,12 @@ _ASKING_END = 8
 """How near its end a question in Japanese or Korean is known by its ending, in characters."""
 _SCREEN_WORDS = 2
 """Words of a screen that make a passage an explanation of it."""
+_SPEAKER = frozenset(
+    "chúng tôi | chúng em | bên em | bên mình | em | mình | tôi | kami | saya | kita | aku | tim kami | petugas kami | เรา | ทางเรา | ผม | ดิฉัน | หนู | แอด".split(" | ")
+)
+_OWNER_AFTER = frozenset({"vi", "id", "th"})
+_ASKS_AT_THE_END = frozenset({"th"})
+"""Languages that close a question with a word and no mark."""
 _APP = re.compile(r"\bapp\b|application|extension|device|wallet itself|应用|软件|app|插件|设备|钱包内")
 
 
@@ -77,7 +83,7 @@ def _stance(reading: Reading, act: Hit, obj: Hit | None) -> Stance:
     if _is_others_doing(reading, act, first, low, high):
         return "report"
     to_others = _TO_OTHERS.match(reading.plain.text[act.end : act.end + 70]) or reading.between("toothers", act.end, act.end + 70)
-    if to_others and not _to_me(reading, act.end, high):
+    if to_others and not _to_me(reading, act.end, high) and not reading.between("except", act.end, high):
         return "report"
     if _is_called_scam(reading, first, last, high):
         return "warning"
@@ -132,8 +138,8 @@ def _is_denied(reading: Reading, act: Hit, first: int, last: int, high: int) -> 
             neg = None
     if neg is None:
         neg = _neg_of_list(reading, first, reading.clause(first)[0])
-    if neg is None and reading.language.split("-")[0] in _POST_NEGATED:
-        neg = reading.first("neg", act.start, max(clause_high, reading.clause(act.start)[1]))
+    if neg is None:
+        neg = _neg_after(reading, act, max(clause_high, reading.clause(act.start)[1]))
     if neg is None:
         return False
     text = reading.plain.text
@@ -148,6 +154,15 @@ def _is_denied(reading: Reading, act: Hit, first: int, last: int, high: int) -> 
             return False
     condition = reading.last("cond", clause_low, neg.start) or text[neg.start : neg.end] == "不"
     return not (condition and reading.between("threat", last, high + 80))
+
+
+def _neg_after(reading: Reading, act: Hit, high: int) -> Hit | None:
+    """A denial that follows its verb ("geben Sie den Code niemals weiter"), unless it is a later verb's or wants the matter kept secret."""
+    neg = reading.first("negafter", act.end, high)
+    if neg is None or reading.between("neg", act.end, neg.start):
+        return None
+    kept_secret = any(hit.start <= neg.start and neg.end <= hit.end for hit in reading.all("secret"))
+    return None if kept_secret else neg
 
 
 def _neg_of_list(reading: Reading, first: int, clause_low: int) -> Hit | None:
@@ -176,7 +191,7 @@ def _neg_of_list(reading: Reading, first: int, clause_low: int) -> Hit | None:
 
 def _breaks_between(reading: Reading, low: int, high: int) -> list[str]:
     return re.findall(
-        r"\b(?:but|so|then|instead|only|unless|just|therefore|pero|sino|sólo|solo|únicamente|porém|só|apenas|somente)\b|但|所以|然后|只|因此|除非|否则",
+        r"\b(?:but|so|then|instead|only|unless|just|therefore|pero|sino|sólo|solo|únicamente|porém|só|apenas|somente|mais|donc|seulement|uniquement|seule?s?|aber|sondern|nur|dann|lediglich|ausschließlich)\b|但|所以|然后|只|因此|除非|否则",
         reading.plain.text[low:high],
     )
 
@@ -227,7 +242,7 @@ def _is_defence(reading: Reading, third: Hit) -> bool:
 def _speaks(text: str, agent: Hit) -> bool:
     """Whether an agent is the speaker's side (we, our, I) and not just any support."""
     word = text[agent.start : agent.end]
-    return word.startswith(("we", "our", "us", "i", "我", "本", "这边", "咱", "nuestr", "nosotr", "noss", "nós"))
+    return word.startswith(("we", "our", "us", "i", "我", "本", "这边", "咱", "nuestr", "nosotr", "noss", "nós", "nous", "notre", "nos", "je", "j'", "wir")) or word in _SPEAKER
 
 
 def _is_called_scam(reading: Reading, first: int, last: int, high: int) -> bool:
@@ -259,6 +274,8 @@ def _is_asked(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int,
     ends = reading.plain.text[first:high].rstrip().endswith("?") or (
         verb_final.is_verb_final(reading) and reading.between("question", high - _ASKING_END, high)
     )
+    if not ends and reading.language in _ASKS_AT_THE_END:
+        ends = reading.between("question", act.end, high)
     if not ends and reading.language[:2] != "zh" and question.start > low + 3:
         return False
     if not ends and reading.plain.text[question.start : question.end] in _ASKS_ONLY_WITH_MARK:
@@ -276,6 +293,11 @@ def _is_asked(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int,
 def _to_me(reading: Reading, low: int, high: int) -> bool:
     """Whether something is to be done for the speaker: "to us"; in Japanese and Korean a polite ending says as much."""
     return reading.between("tome", low, high) or (verb_final.is_verb_final(reading) and reading.between("polite", low, high))
+
+
+def _is_owned(reading: Reading, obj: Hit) -> bool:
+    """Whether the owner, named after his thing, is the writer: "cụm từ của tôi", "frasa milik saya"."""
+    return reading.language in _OWNER_AFTER and reading.between("mine", obj.end, obj.end + 12)
 
 
 def last_of(act: Hit, obj: Hit | None) -> int:
@@ -305,7 +327,7 @@ def _is_told(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int, 
             return True
         if not (to_me or _is_order(reading, me.end, act.start)):
             return True
-    if obj and (mine := reading.last("mine", max(low, obj.start - 14), obj.start)) and mine and not to_me:
+    if obj and not to_me and (reading.last("mine", max(low, obj.start - 14), obj.start) or _is_owned(reading, obj)):
         return True
     if not to_me and not _is_order(reading, low, act.start):
         crook = reading.first("third", last_of(act, obj), high)
