@@ -73,7 +73,7 @@ def reads_as_words(text: Written, found: Occurrence) -> bool:
     if common and kind == "insert" and found.name.key in seen:
         return True
     if kind in ("double", "swap", "vowel", "insert"):
-        return common and kind == "vowel" and as_words(seen) is not None
+        return kind == "vowel" and (common or len(seen) < 7) and as_words(seen) is not None
     if kind == "drop" and len(seen) == 6 and seen[:5] in COMMON and seen[:5] not in TRADE and not found.name.key.startswith(seen):
         return True
     for piece in (seen, text.compact[slice(*text.token_around(found.start, found.end))]):

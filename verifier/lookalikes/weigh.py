@@ -26,8 +26,8 @@ from verifier.lookalikes.guards import (
     shares_only_a_word,
 )
 from verifier.lookalikes.index import errors_allowed
-from verifier.lookalikes.near import distance, slip
 from verifier.lookalikes.names import SHORT
+from verifier.lookalikes.near import distance, slip
 from verifier.lookalikes.search import Occurrence
 from verifier.lookalikes.words import TRADE
 from verifier.lookalikes.written import Written
@@ -107,8 +107,10 @@ def _coined(found: Occurrence, c: Company, text: Written) -> float:
             return _letters(found, c, company)
         case "characters":
             return _characters(found, c) + company
-        case _:
+        case _ if len(found.name.key) > 6 or c.asks or c.acts or c.near.projects:
             return _misspelt(found, c, text) + company
+        case _:
+            return _misspelt(found, c, text) + w["platform"] * c.platform + w["abused_tld"] * c.abused_tld
 
 
 def _exact(found: Occurrence, c: Company, trade: int) -> float:
