@@ -106,10 +106,9 @@ def interpret(piece: Piece, region: str | None, elsewhere: bool) -> Reading | No
     digits = piece.digits
     if piece.plus:
         return _certain(international(digits, unassigned=False) or _nanp_slip(piece, digits, region) or international(digits))
-    if digits.startswith("00") and len(digits) >= 10:
-        apart = len(piece.groups) >= 2 and 3 <= len(piece.groups[0]) <= 5
-        if found := international(digits[2:], unassigned=apart):
-            return _certain(found)
+    apart = len(piece.groups) >= 2 and 3 <= len(piece.groups[0]) <= 5
+    if digits.startswith("00") and len(digits) >= (8 if apart else 10) and (found := international(digits[2:], unassigned=apart)):
+        return _certain(found)
     if digits.startswith("011") and len(digits) >= 12 and region is None:
         return _certain(_valid(digits[3:]))
     if region and (reading := _at_home(piece, digits, region)):

@@ -14,7 +14,7 @@ CHINESE: dict[str, str] = {
         "0": "〇零○洞",
         "1": "一壹弌幺",
         "2": "二贰貳弍弐两兩",
-        "3": "三叁參叄弎",
+        "3": "三叁參参叄弎",
         "4": "四肆",
         "5": "五伍",
         "6": "六陆陸",
@@ -45,11 +45,18 @@ _NAMES = {
     "eight": "8",
     "nine": "9",
 }
-_NAME = re.compile(rf"\b(?:{'|'.join(_NAMES)})\b", re.IGNORECASE)
-_SPOKEN = re.compile(rf"\b(?:{'|'.join(_NAMES)}|\d)\b(?:[\s,.\-]{{1,3}}+(?:{'|'.join(_NAMES)}|\d)\b){{6,}}+", re.IGNORECASE)
+_ANY_NAME = "|".join(_NAMES)
+_NAME = re.compile(_ANY_NAME, re.IGNORECASE)
+_SPOKEN = re.compile(rf"(?<![A-Za-z\d])(?:{_ANY_NAME}|\d++)(?:[\s,.()\-]{{0,4}}+(?:{_ANY_NAME}|\d++))++", re.IGNORECASE)
+_GLUED = re.compile(rf"\d(?:{_ANY_NAME})|(?:{_ANY_NAME})\d", re.IGNORECASE)
+_FEWEST_SPOKEN = 7
+"""Fewer digits than this are no telephone number that anybody spells out."""
 _OH_GROUP = re.compile(r"(?<=\d[-. ·])[OoОоΟο]{1,4}(?=[-. ·]\d)")
 _ANY_LETTER = re.compile(rf"[{_LOOK}e]")
-_HAS_CHINESE = re.compile("[" + "".join(CHINESE) + "]")
+_CHINESE = "".join(CHINESE)
+_HAS_CHINESE = re.compile(f"[{_CHINESE}]")
+_SOUNDS_LIKE_ONE = re.compile(rf"[么腰妖](?:(?<=[{_CHINESE}].)|(?<![什怎那这這多要甚].)(?=[ \-]?[{_CHINESE}]))")
+"""What people write for 幺, the one of those who read numbers out, beside other numerals."""
 FILLER = "\x1f"
 """What stands for the rest of a digit's name in the result (folded text holds no control characters)."""
 BREAK = "ㄊ"
@@ -84,7 +91,11 @@ def as_digits(text: str, chinese: bool = True) -> str:
     >>> as_digits("壹叁捌 OO13 8OO")
     '138 0013 800'
     """
-    plain = text if text.isascii() and "\n" not in text and "\r" not in text else text.translate(_WITH_CHINESE if chinese else _DASHES)
+    plain = text
+    if chinese and not text.isascii():
+        plain = _SOUNDS_LIKE_ONE.sub("幺", plain)
+    if not text.isascii() or "\n" in text or "\r" in text:
+        plain = plain.translate(_WITH_CHINESE if chinese else _DASHES)
     if not _ANY_LETTER.search(plain):
         return plain
     plain = _SPOKEN.sub(_spelled, plain)
@@ -92,7 +103,12 @@ def as_digits(text: str, chinese: bool = True) -> str:
 
 
 def _spelled(match: re.Match[str]) -> str:
-    """``one eight five`` with the digits at the words' ends and `FILLER` before them, the length as before."""
+    """``one eight five`` with the digits at the words' ends and `FILLER` before them, the length as before; a word or two beside
+    digits (``818 204 7731 one day``) stay words, unless they are glued to them (``eight18``)."""
+    names = len(_NAME.findall(match[0]))
+    digits = names + sum(c.isdigit() for c in match[0])
+    if digits < _FEWEST_SPOKEN or (names < 3 and not _GLUED.search(match[0])):
+        return match[0]
     return _NAME.sub(lambda name: _NAMES[name[0].lower()].rjust(len(name[0]), FILLER), match[0])
 
 

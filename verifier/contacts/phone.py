@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from urllib.parse import unquote
 
 import msgspec
@@ -10,109 +11,17 @@ import msgspec
 from verifier.contacts import phone_text as seen
 from verifier.contacts.dial_codes import find_dial_codes, read_dial_code
 from verifier.contacts.disguise import fold
-from verifier.contacts.interpret import Evidence, Reading, interpret
 from verifier.contacts.model import Phone
 from verifier.contacts.numbering import REGIONS, region_code
-from verifier.contacts.numerals import BREAK, CHINESE, FILLER, as_digits, has_chinese_numerals
-from verifier.contacts.phone_text import Piece
-from verifier.contacts.spelled import spelled_numbers
+from verifier.contacts.numerals import BREAK, as_digits
+from verifier.contacts.phone_scan import Seen, alone, scan, spelled
 from verifier.errors import N_, Unreadable
 
 __all__ = ["REGIONS", "MoreThanANumber", "find_phones", "looks_like_phone", "read_phone", "region_code"]
 
-MOST_ATTEMPTS = 64
-"""How many pieces of one text are held against numbering plans (each costs some 50 µs); nobody writes more numbers."""
-
 
 class MoreThanANumber(Unreadable):
     """More stands there than one number: which number the answer were about would be a guess."""
-
-
-class _Seen(msgspec.Struct, frozen=True):
-    """A number in a text: its place in the folded text, and how sure it is."""
-
-    phone: Phone
-    start: int
-    end: int
-    evidence: Evidence
-
-
-_AROUND = 18
-_AFTER = 10
-
-
-def _scan(text: str, region: str | None, elsewhere: bool = False) -> list[_Seen]:
-    """All numbers in ``text`` (already folded), in order."""
-    found = _scan_digits(as_digits(text), region, elsewhere)
-    if has_chinese_numerals(text):
-        taken = [(s.start, s.end) for s in found]
-        others = _scan_digits(as_digits(text, chinese=False), region, elsewhere)
-        found += [s for s in others if not any(s.start < e and b < s.end for b, e in taken) and not _is_torn(text, s)]
-        found.sort(key=lambda s: s.start)
-    return found
-
-
-def _spelled(text: str, region: str | None, strict: bool = False) -> list[_Seen]:
-    return [_Seen(one.phone, one.start, one.end, "shape") for one in spelled_numbers(text, region, strict)]
-
-
-def _is_torn(text: str, one: _Seen) -> bool:
-    """Whether a short number is what is left of a longer one when numerals beside it are not read."""
-    return one.evidence == "short" and (text[one.start - 1 : one.start] in CHINESE or text[one.end : one.end + 1] in CHINESE)
-
-
-def _scan_digits(digits: str, region: str | None, elsewhere: bool) -> list[_Seen]:
-    found: list[_Seen] = []
-    attempts = MOST_ATTEMPTS
-    for run in seen.runs(digits):
-        if attempts <= 0:
-            break
-        pieces, used = _numbers_in(digits, run, region, elsewhere, attempts)
-        attempts -= used
-        found.extend(_placed(digits, piece, reading) for piece, reading in pieces)
-    return found
-
-
-def _numbers_in(digits: str, run: Piece, region: str | None, elsewhere: bool, attempts: int) -> tuple[list[tuple[Piece, Reading]], int]:
-    """The numbers in one run: it as a whole, else its parts."""
-    before = digits[max(0, run.start - _AROUND) : run.start]
-    if len(run.digits) < 3 or seen.labelled_as_other(before) or seen.is_decoy(run):
-        return [], 0
-    used = 1
-    whole = interpret(run, region, elsewhere) if len(run.digits) <= seen.LONGEST else None
-    few = len(run.groups) <= (3 if region else 2) or max(run.shape) == 1
-    if whole and (whole.evidence != "short" or few or whole.phone.type == "sms-port"):
-        return [(run, whole)], used
-    if len(run.groups) <= 8 and (cut := seen.without_extension(digits, run)):
-        used += 1
-        shorter = interpret(cut[0], region, elsewhere=False)
-        if shorter and shorter.evidence in ("international", "shape") and shorter.phone.type != "unassigned":
-            return [(run, Reading(msgspec.structs.replace(shorter.phone, extension=cut[1]), shorter.evidence))], used
-    best: list[tuple[Piece, Reading]] = []
-    for strong, parts in seen.split(digits, run):
-        got: list[tuple[Piece, Reading]] = []
-        for part in parts:
-            if not 3 <= len(part.digits) <= seen.LONGEST or seen.is_decoy(part):
-                continue
-            used += 1
-            if used > attempts:
-                return best or got, used
-            if (reading := interpret(part, region, elsewhere)) and (reading.evidence != "short" or (strong and len(part.groups) == 1)):
-                got.append((part, reading))
-        if len(got) > len(best):
-            best = got
-    return best, used
-
-
-def _placed(digits: str, piece: Piece, reading: Reading) -> _Seen:
-    extension, end = seen.extension_after(digits, piece.end)
-    phone = msgspec.structs.replace(reading.phone, extension=extension) if extension else reading.phone
-    start = piece.start
-    if start and digits[start - 1] in "([（【「<":
-        start -= 1
-    while start and digits[start - 1] == FILLER:
-        start -= 1
-    return _Seen(phone, start, end, reading.evidence)
 
 
 _CODE_HIDDEN = "囗"
@@ -131,13 +40,12 @@ def find_phones(folded_text: str, region: str | None) -> list[tuple[Phone, int, 
         folded_text = folded_text[:start] + _CODE_HIDDEN * (end - start) + folded_text[end:]
     if region not in REGIONS:
         region = None
-    spelled = _spelled(folded_text, region, strict=True)
-    for one in (*spelled, *_scan(folded_text, region)):
-        before = folded_text[max(0, one.start - _AROUND) : one.start]
-        after = folded_text[one.end : one.end + _AFTER]
-        if any(one.start < v.end and v.start < one.end for v in spelled if v is not one):
+    keyed = spelled(folded_text, region, strict=True)
+    for one in (*keyed, *scan(folded_text, region)):
+        before, after = one.around(folded_text)
+        if any(one.start < v.end and v.start < one.end for v in keyed if v is not one):
             continue
-        if seen.is_stuck(before, after) or seen.is_amount_by_context(before, after):
+        if seen.is_stuck(before, after, short=one.evidence == "short") or seen.is_amount_by_context(before, after):
             continue
         if one.evidence in ("region", "short") and not seen.speaks_of_phones(before, after):
             continue
@@ -175,9 +83,9 @@ def read_phone(text: str, region: str | None = None) -> Phone:
     Raises `MoreThanANumber` for several, or other digits beside it; `Unreadable` for a placeholder (``400-XXX-XXXX``), for digits
     that are labelled as something else, and for what is no number anywhere.
     """
-    folded = fold(text.strip())
-    if _BARE.fullmatch(folded.text) and (alone := _alone(folded.text, region)):
-        return msgspec.structs.replace(alone, disguises=folded.disguises + alone.disguises) if folded.disguises else alone
+    folded = fold(_decoded(text.strip()))
+    if _BARE.fullmatch(folded.text) and (found := alone(folded.text, region)):
+        return msgspec.structs.replace(found, disguises=folded.disguises + found.disguises) if folded.disguises else found
     plain = _without_scheme(folded.text).replace("\n", " \n").strip()
     if code := read_dial_code(plain):
         return code
@@ -199,15 +107,13 @@ def read_phone(text: str, region: str | None = None) -> Phone:
     raise Unreadable(N_("This does not read as a telephone number."))
 
 
-def _alone(text: str, region: str | None) -> Phone | None:
-    """The number that a text of bare digits is as a whole: the common case, in which nothing has to be undone or looked for."""
-    run = next(seen.runs(text))
-    found, _ = _numbers_in(text, run, region, elsewhere=True, attempts=MOST_ATTEMPTS)
-    return found[0][1].phone if found and found[0][0] is run else None
-
-
 _SEVERAL = N_("There is more than one number in this. Check them one at a time, or send the whole text as a message.")
 _MORE = N_("Besides a number there is more in this, which may lead the call elsewhere. Send the number alone.")
+
+
+def _decoded(text: str) -> str:
+    """The text without what an address (``%2B``) or a page's source (``&nbsp;``) makes of plus signs and spaces."""
+    return unescape(text).replace("%2B", "+").replace("%2b", "+") if "%" in text or "&" in text else text
 
 
 def _without_scheme(text: str) -> str:
@@ -222,7 +128,7 @@ def _without_scheme(text: str) -> str:
     return rest
 
 
-def _refuse_more(plain: str, one: _Seen, region: str | None) -> bool:
+def _refuse_more(plain: str, one: Seen, region: str | None) -> bool:
     """Raise where another number, a host, or digits that nobody read stand beside the one that was read; whether a digit or two do."""
     if one.start <= 1 and one.end == len(plain):
         return False  # the number is all there is
@@ -237,18 +143,20 @@ def _refuse_more(plain: str, one: _Seen, region: str | None) -> bool:
     return any(c.isdigit() for c in rest)
 
 
-def _single(plain: str, region: str | None) -> _Seen | None:
+def _single(plain: str, region: str | None) -> Seen | None:
     return next(iter(_all(plain, region)), None)
 
 
-def _all(plain: str, region: str | None) -> list[_Seen]:
+def _all(plain: str, region: str | None) -> list[Seen]:
     """The numbers in a text that is said to be one, in order."""
     if seen.is_placeholder(plain):
         return []
-    found: list[_Seen] = []
-    for one in _spelled(plain, region) or _scan(plain, region, elsewhere=True):
-        before, after = plain[max(0, one.start - _AROUND) : one.start], plain[one.end : one.end + _AFTER]
-        if seen.is_amount_by_context(before, after) or (seen.is_stuck(before, after) and one.evidence != "international"):
+    found: list[Seen] = []
+    for one in spelled(plain, region) or scan(plain, region, elsewhere=True):
+        before, after = one.around(plain)
+        if seen.is_amount_by_context(before, after):
+            continue
+        if one.evidence != "international" and seen.is_stuck(before, after, short=one.evidence == "short"):
             continue
         if one.evidence in ("region", "short") and _strange_words(plain[: one.start]):
             continue

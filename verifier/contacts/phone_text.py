@@ -180,7 +180,7 @@ def _alternatives(key: str) -> str:
 
 _NOT_A_PHONE = re.compile(
     rf"(?:(?<![a-z])(?:{_alternatives('latin_labels_of_other_numbers')})|{_alternatives('chinese_labels_of_other_numbers')})"
-    r"[\W_是为為isnNo]{0,6}$",
+    r"(?:\s?(?:numbers?|num|nr|code|id))?[\W_是为為isnNo]{0,6}$",
     re.IGNORECASE,
 )
 _PHONE_WORD = re.compile(
@@ -195,6 +195,7 @@ _EXTENSION = re.compile(
 )
 _STUCK_BEFORE = re.compile(r"[A-Za-z0-9_@&=%]\Z|\.[A-Za-z]{2,10}/\S*\Z")
 _STUCK_AFTER = re.compile(r"[A-Za-z_@=]")
+_STUCK_AFTER_SHORT = re.compile(r"-?[A-Za-z_@=]")
 
 
 def extension_after(digits: str, end: int) -> tuple[str, int]:
@@ -205,10 +206,8 @@ def extension_after(digits: str, end: int) -> tuple[str, int]:
 
 def labelled_as_other(before: str) -> bool:
     """Whether the words before digits say that they are no telephone number (an order, a QQ number, a code)."""
-    if not before:
-        return False
-    match = _NOT_A_PHONE.search(before)
-    return bool(match) and not _PHONE_WORD.search(before)
+    match = _NOT_A_PHONE.search(before) if before else None
+    return match is not None and not _PHONE_WORD.search(before, 0, match.start())
 
 
 def is_amount_by_context(before: str, after: str) -> bool:
@@ -221,11 +220,11 @@ def speaks_of_phones(before: str, after: str) -> bool:
     return bool(_PHONE_WORD.search(before) or _PHONE_WORD.search(after))
 
 
-def is_stuck(before: str, after: str) -> bool:
-    """Whether digits are part of a longer word, an address or a hash."""
+def is_stuck(before: str, after: str, *, short: bool = False) -> bool:
+    """Whether digits are part of a longer word, an address or a hash; ``short`` digits also of one that a dash ties to them."""
     if before and _STUCK_BEFORE.search(before) and not _WITH_WORD.search(before):
         return True
-    return bool(_STUCK_AFTER.match(after)) and not _PHONE_WORD.match(after)
+    return bool((_STUCK_AFTER_SHORT if short else _STUCK_AFTER).match(after)) and not _PHONE_WORD.match(after)
 
 
 # --- placeholders ------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -10,6 +11,7 @@ from verifier.contacts.interpret import assumed
 from verifier.contacts.model import Phone
 from verifier.contacts.numbering import calling_code, national
 from verifier.contacts.numerals import KEYPAD
+from verifier.data import table
 
 
 class Spelled(msgspec.Struct, frozen=True):
@@ -20,31 +22,29 @@ class Spelled(msgspec.Struct, frozen=True):
     end: int
 
 
-_VANITY = re.compile(
-    r"(?<![\w.])(?:\+?1[\s.\-]{0,3})?\(?(8(?:00|33|44|55|66|77|88)|900)\)?[\s.\-]{1,3}"
+_NANP = re.compile(
+    r"(?<![\w.])(?:\+?1[\s.\-]{0,3})?\(?(8(?:00|33|44|55|66|77|88)|900)\)?(?:[\s.\-]{1,3}|(?=[A-Z]{5}))"
     r"(?=[0-9.\- ]{0,6}[A-Za-z])((?:[A-Z0-9](?:[.\- ]?[A-Z0-9]){6,14}|[A-Za-z0-9](?:[.\-]?[A-Za-z0-9]){6,14}))(?![\w])"
 )
-_SPELLED = re.compile(r"\d[ .)\-]{1,3}[A-Za-z0-9.\- ]{0,6}[A-Za-z]{2}")
-_VANITY_AU = re.compile(r"(?<![\w.])(1[38]00)[\s\-]?([A-Z0-9]{6,10})(?!\w)|(?<![\w.])(13)[\s\-]?([A-Z]{4})(?!\w)")
+_SPELLED = re.compile(r"\d(?:[ .)\-]{1,3}[A-Za-z0-9.\- ]{0,6}[A-Za-z]{2}|[A-Z]{5})")
+_PREFIXES: dict[str, dict[str, list[int]]] = {k: v for k, v in table("phone_shapes")["spelled_prefixes"].items() if k != "//"}
+_ELSEWHERE = {
+    region: re.compile(rf"(?<![\w.])({'|'.join(prefixes)})[\s\-]?([A-Z0-9]{{4,10}})(?!\w)") for region, prefixes in _PREFIXES.items()
+}
 
 
 def spelled_numbers(text: str, region: str | None, strict: bool = False) -> list[Spelled]:
-    """Numbers spelled on the keypad: North American 8xx numbers at home or behind a 1, Australian 13, 1300 and 1800 in AU.
+    """Numbers spelled on the keypad: North American 8xx numbers at home or behind a 1; free and shared-cost numbers of other
+    countries where they are advertised so, at home.
 
     ``strict``, for numbers in the middle of a text, wants capitals in one piece.
     """
-    found: list[Spelled] = []
     if not _SPELLED.search(text):
-        return found
-    if region == "AU":
-        for match in _VANITY_AU.finditer(text):
-            word = match[2] or match[4]
-            length = 6 if match[2] else 4
-            phone = _keyed((match[1] or match[3]) + word.upper()[:length], "AU", word)
-            if phone:
-                found.append(Spelled(phone, match.start(), match.end()))
-        return found
-    for match in _VANITY.finditer(text):
+        return []
+    if region in _ELSEWHERE:
+        return list(_spelled_in(text, region))
+    found: list[Spelled] = []
+    for match in _NANP.finditer(text):
         word = re.sub(r"[.\- ]", "", match[2])
         if sum(c.isalpha() for c in word) < 3 or (strict and (" " in match[2] or not word.isupper())) or re.search(r"\d[xX]\d+$", word):
             continue
@@ -55,6 +55,14 @@ def spelled_numbers(text: str, region: str | None, strict: bool = False) -> list
         if phone:
             found.append(Spelled(phone if home or match[0].startswith("+") else assumed(phone), match.start(), match.end()))
     return found
+
+
+def _spelled_in(text: str, region: str) -> Iterator[Spelled]:
+    for match in _ELSEWHERE[region].finditer(text):
+        for length in _PREFIXES[region][match[1]]:
+            if len(match[2]) >= length and (phone := _keyed(match[1] + match[2][:length], region, match[2])):
+                yield Spelled(phone, match.start(), match.end())
+                break
 
 
 def _keyed(spelled: str, region: str, word: str) -> Phone | None:

@@ -51,16 +51,48 @@ def _classes() -> dict[str, tuple[Company, str]]:
     return found
 
 
-WORDS: Mapping[str, tuple[Company, str]] = _classes()
-"""Every word we know beside a name, with its class and how it is spelt."""
-DRAWN_WORDS: Mapping[str, tuple[Company, str]] = {rough_shape(word): of for word, of in sorted(WORDS.items(), key=lambda w: RANK[w[1][0]])}
+Known = tuple[Company, str]
+"""A word's class, and how it is spelt."""
+
+
+class Vocabulary:
+    """Words beside names. Which lengths are worth a look is known by a word's first or last two letters."""
+
+    def __init__(self, words: Mapping[str, Known]) -> None:
+        self._words = words
+        self._from: dict[str, list[int]] = {}
+        self._to: dict[str, list[int]] = {}
+        for word in words:
+            for lengths, letters in ((self._from, word[:2]), (self._to, word[-2:])):
+                if len(word) not in lengths.setdefault(letters, []):
+                    lengths[letters].append(len(word))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._words
+
+    def from_(self, text: str, start: int, end: int) -> Iterator[tuple[int, Known]]:
+        """Words that begin at ``start`` and end by ``end``: where they end, and what they are."""
+        for size in self._from.get(text[start : start + 2], ()):
+            if start + size <= end and (of := self._words.get(text[start : start + size])):
+                yield start + size, of
+
+    def to(self, text: str, start: int, end: int) -> Iterator[tuple[int, Known]]:
+        """Words that end at ``end`` and begin no earlier than ``start``: where they begin, and what they are."""
+        for size in self._to.get(text[end - 2 : end], ()) if end - start > 1 else ():
+            if end - size >= start and (of := self._words.get(text[end - size : end])):
+                yield end - size, of
+
+
+_SPELT = _classes()
+WORDS = Vocabulary(_SPELT)
+"""Every word we know."""
+DRAWN_WORDS = Vocabulary({rough_shape(word): of for word, of in sorted(_SPELT.items(), key=lambda known: RANK[known[1][0]])})
 """The same by their rough shape: ``he1p``, ``custorner``."""
 SAYS_HELP = frozenset(_TABLE["says_help"])
 """Words of help that say it by themselves; the others (desk, unlock, security) are parts of honest names."""
-LONGEST_WORD = max(map(len, WORDS))
 SEPARATORS = re.compile(r"[._\-~·•\s]+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])")  # fmt: skip
-MOST_CORES = 200
+MOST_CORES = 48
 """In how many ways a name is taken apart; nobody's has so many."""
 
 
@@ -113,7 +145,7 @@ def drawn(key: str) -> tuple[str, list[int]]:
     return key.translate(shapes()), origin
 
 
-def cores(text: str, shown: str, words: Mapping[str, tuple[Company, str]] = WORDS) -> dict[tuple[int, int], tuple[Company, str]]:
+def cores(text: str, shown: str, words: Vocabulary = WORDS) -> dict[tuple[int, int], Known]:
     """What is left of a name when words we know are taken off its ends, in every way, and what those words say.
 
     ``shown`` is the text as written, where ``text`` is its shape: digits are seen there.
@@ -122,7 +154,7 @@ def cores(text: str, shown: str, words: Mapping[str, tuple[Company, str]] = WORD
     ('help', 'support')
     """
     whole = (0, len(text))
-    found: dict[tuple[int, int], tuple[Company, str]] = {whole: ("neutral", "")}
+    found: dict[tuple[int, int], Known] = {whole: ("neutral", "")}
     todo = [whole]
     while todo and len(found) < MOST_CORES:
         place = todo.pop()
@@ -135,32 +167,25 @@ def cores(text: str, shown: str, words: Mapping[str, tuple[Company, str]] = WORD
     return found
 
 
-def _peeled(
-    text: str, shown: str, start: int, end: int, words: Mapping[str, tuple[Company, str]]
-) -> Iterator[tuple[tuple[int, int], tuple[Company, str]]]:
-    for size in range(2, min(LONGEST_WORD, end - start) + 1):
-        if of := words.get(text[start : start + size]):
-            yield (start + size, end), of
-        if of := words.get(text[end - size : end]):
-            yield (start, end - size), of
-    behind = len(shown[start:end].rstrip("0123456789"))
-    if start + behind < end:
-        yield (start, start + behind), ("digits" if end - start - behind <= 4 else "neutral", shown[start + behind : end])
-    before = len(shown[start:end].lstrip("0123456789"))
-    if end - before > start:
-        yield (end - before, end), ("digits" if end - before - start <= 4 else "neutral", shown[start : end - before])
+def _peeled(text: str, shown: str, start: int, end: int, words: Vocabulary) -> Iterator[tuple[tuple[int, int], Known]]:
+    for behind, of in words.from_(text, start, end):
+        yield (behind, end), of
+    for before, of in words.to(text, start, end):
+        yield (start, before), of
+    behind = len(shown[start:end].rstrip("0123456789")) + start
+    if behind < end:
+        yield (start, behind), ("digits" if end - behind <= 4 else "neutral", shown[behind:end])
+    before = end - len(shown[start:end].lstrip("0123456789"))
+    if before > start:
+        yield (before, end), ("digits" if before - start <= 4 else "neutral", shown[start:before])
 
 
-def help_in(text: str, words: Mapping[str, tuple[Company, str]] = WORDS) -> Iterator[tuple[int, int, str]]:
-    """Where a word stands that says help by itself, and that word."""
-    for at in range(len(text)):
-        for size in range(2, LONGEST_WORD + 1) if text[at : at + 2] in _STARTS else ():
-            kind, word = words.get(text[at : at + size], ("neutral", ""))
-            if kind == "help" and word in SAYS_HELP:
-                yield at, min(at + size, len(text)), word
-
-
-_STARTS = frozenset(start for word in SAYS_HELP for start in (word[:2], rough_shape(word)[:2]))
+def help_in(text: str, words: Vocabulary = WORDS) -> Iterator[tuple[int, int, str]]:
+    """Where a word stands that says help by itself, and that word; of several that begin at one place the longest."""
+    for at in range(len(text) - 1):
+        here = [(end, word) for end, (kind, word) in words.from_(text, at, len(text)) if kind == "help" and word in SAYS_HELP]
+        if here:
+            yield at, *max(here)
 
 
 @lru_cache(maxsize=1024)
