@@ -11,7 +11,7 @@ from verifier.contacts.model import Contact, Email, Host, Url
 from verifier.data import table
 from verifier.lookalikes.company import Company, company
 from verifier.lookalikes.confusables import disguised_letters
-from verifier.lookalikes.index import Index
+from verifier.lookalikes.index import Index, owner_first
 from verifier.lookalikes.near import slip
 from verifier.lookalikes.search import Occurrence, occurrences
 from verifier.lookalikes.weigh import strength
@@ -33,6 +33,7 @@ MOST = 3
 """An answer names at most so many brands."""
 
 _BUILDERS = frozenset(table("page_builders")["hosts"])
+_DELIVERY = frozenset(table("page_builders")["delivery"])
 
 
 class Lookalike(msgspec.Struct, frozen=True):
@@ -91,18 +92,21 @@ class Lookalikes:
         return None
 
     def _of_host(self, host: Host) -> list[Lookalike]:
-        if host.is_ip or (host.registrable_domain in self._index.domains and not host.shared_platform):
+        if host.is_ip or host.shared_platform in _DELIVERY or (host.registrable_domain in self._index.domains and not host.shared_platform):
             return []
         found = self._embedded(host)
         text = Written(".".join(host.labels))
-        best = self._strongest(text, host, {lookalike.brand for lookalike in found})
+        but = {lookalike.brand for lookalike in found}
+        if host.shared_platform and (owner := self._index.pages.get(host.registrable_domain)):
+            but.add(owner)
+        best = self._strongest(text, host, but)
         for value, occurrence, around in best:
             if len(best) == 1 or not any(_inside(occurrence, value, other) for other in best):
                 found.append(self._lookalike(text, host, value, occurrence, around))
         return found or self._drawn_and_misspelt(text, host)
 
     def _strongest(self, text: Written, host: Host, but: set[str]) -> list[tuple[float, Occurrence, Company]]:
-        """The strongest sign of each brand in a text, leaving out the brands in ``but``."""
+        """The strongest sign of each brand in a text, leaving out the brands in ``but``; of brands with one name one only."""
         best: dict[str, tuple[float, Occurrence, Company]] = {}
         for occurrence in occurrences(text, self._index):
             brand = occurrence.name.brand
@@ -112,7 +116,11 @@ class Lookalikes:
             value = strength(occurrence, around, text)
             if value >= SIGN and (brand not in best or best[brand][0] < value):
                 best[brand] = (value, occurrence, around)
-        return [best[brand] for brand in sorted(best)]  # in one order in every run: names of equal strength are told by id
+        found = [best[brand] for brand in sorted(best)]  # in one order in every run: names of equal strength are told by id
+        if len(found) > 1:
+            found.sort(key=lambda sign: (-sign[0], owner_first(sign[1].name)))
+            found = list({(sign[1].name.key, sign[1].start): sign for sign in reversed(found)}.values())[::-1]
+        return found
 
     def _drawn_and_misspelt(self, text: Written, host: Host) -> list[Lookalike]:
         """Names with two letters drawn as one *and* errors besides: ``rnyetherwallel``. Read once more with the pairs undone."""

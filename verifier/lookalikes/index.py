@@ -32,6 +32,10 @@ MOST_SHARED = 6
 """A piece shared by more keys than this finds nothing in particular and is dropped."""
 
 
+PAGES = {"github": "github.io", "gitlab": "gitlab.io"}
+"""Platforms on which an account's name is the name of its pages' host, and nobody else's."""
+
+
 class Seed(msgspec.Struct, frozen=True):
     """A piece of a key: where in the key it begins, and how many errors the key may have around it."""
 
@@ -73,9 +77,14 @@ class Index:
         seeds: dict[str, list[Seed]] = defaultdict(list)
         typos: dict[str, list[tuple[Name, str]]] = defaultdict(list)
         self.names: list[Name] = []
+        self.pages: dict[str, str] = {}
+        """Hosts that a code platform gives to a brand's account alone: ``name.github.io``."""
         for brand in registry.brands.values():
             for domain in owned_domains(brand):
                 self.domains.setdefault(domain, brand.id)
+            for contact in brand.contacts:
+                if contact.kind == "handle" and contact.status == "active" and contact.platform in PAGES:
+                    self.pages[f"{contact.value.lower()}.{PAGES[contact.platform]}"] = brand.id
             for name in names_of(brand):
                 self._add(name, exact, seeds, typos)
         for _ in range(3):
@@ -86,7 +95,7 @@ class Index:
         words: dict[str, Entry] = {}
         for rough in exact.keys() | seeds.keys():
             kept = seeds.get(rough, [])
-            entry = Entry(tuple(sorted(exact.get(rough, ()), key=_owner_first)), tuple(kept) if len(kept) <= MOST_SHARED else ())
+            entry = Entry(tuple(sorted(exact.get(rough, ()), key=owner_first)), tuple(kept) if len(kept) <= MOST_SHARED else ())
             if entry.names or entry.seeds:
                 words[rough] = entry
         self.automaton = Automaton(words)
@@ -133,6 +142,6 @@ def _lengthened(seed: Seed) -> Seed:
     return Seed(seed.name, seed.rough, seed.offset - more if seed.offset else 0, seed.size + more, seed.errors)
 
 
-def _owner_first(name: Name) -> tuple[bool, int]:
+def owner_first(name: Name) -> tuple[bool, int]:
     """Of several brands with one key, the one whose domain is that key, else the shorter id."""
     return not name.domain.startswith(name.key), len(name.brand)
