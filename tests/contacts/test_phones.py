@@ -228,3 +228,11 @@ def test_a_number_on_a_line_of_its_own_is_found() -> None:
     """The end of the line before does not belong to the number."""
     found = find_phones("our desk\n+85237181818\n+8613800138000", None)
     assert [phone.value for phone, _, _ in found] == ["+85237181818", "+8613800138000"]
+
+
+def test_what_stands_with_a_number_is_said_in_the_readers_language(verifier: Verifier) -> None:
+    """The addition is named inside the sentence, in its language."""
+    answer = verifier.check("010-95588", region="CN", lang="zh-Hans")
+    assert answer.verdict == "unknown"
+    assert "区号" in answer.summary
+    assert "area code" not in answer.summary

@@ -54,6 +54,7 @@ def _marks(digits: str) -> frozenset[str]:
 
 EXTENSION = N_("an extension")
 COUNTRY_CODE = N_("a country code before a short number")
+AREA_CODE = N_("an area code before a short number")
 OTHER_DIGITS = N_("other digits")
 
 
@@ -65,4 +66,6 @@ def addition_to(phone: Phone) -> str:
         return OTHER_DIGITS
     if "country-code" in phone.disguises:  # short numbers are dialled inside the country; no numbering plan we know promises them abroad
         return COUNTRY_CODE
+    if "area-code" in phone.disguises:
+        return AREA_CODE
     return ""

@@ -54,6 +54,8 @@ def international(digits: str, *, assumed: bool = False, unassigned: bool = True
     number = plans.parsed(digits, None) if 5 <= len(digits) <= 17 else None
     if number is None:
         return None
+    if number.code == 86 and (line := _behind_area("0" + number.national)):
+        return msgspec.structs.replace(line, disguises=("country-code",))
     region, kind = plans.identified(number)
     if kind:
         return _phone(number, region, kind, assumed)
@@ -87,12 +89,20 @@ def is_chinese_area(digits: str) -> bool:
     return bool(_CN_AREA.fullmatch(digits))
 
 
+def _behind_area(digits: str) -> Phone | None:
+    """The Chinese 95 number behind an area code, or None: 95XXX(X) are one company's all over the country (96XXX are not).
+
+    Whether a company answers there as well is its own affair, and few publish it: the area code is kept as an addition.
+    """
+    match = _CN_AREA_95.fullmatch(digits)
+    return Phone(match[1], match[1], None, "CN", False, "service-number", disguises=("area-code",)) if match else None
+
+
 def short_number(digits: str, region: str) -> Phone | None:
-    """The short or service number ``digits`` of ``region``, or None. A Chinese 95 number behind an area code is that number:
-    95XXX(X) are the same company's all over the country (96XXX are not)."""
+    """The short or service number ``digits`` of ``region``, or None."""
+    if region == "CN" and (line := _behind_area(digits)):
+        return line
     kind = service_type(digits, region)
-    if kind and region == "CN" and (match := _CN_AREA_95.fullmatch(digits)):
-        return Phone(match[1], _spaced(digits, region), None, region, False, kind)
     if not kind and not (2 < len(digits) < 10 and digits[0] != "0" and plans.is_short(digits, region)):
         return None
     if kind in ("toll-free", "shared-cost", "premium-rate") and len(digits) >= 7 and (full := national(digits, region)):

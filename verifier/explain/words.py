@@ -41,7 +41,7 @@ def _regions(value: list[str], lang: str) -> str:
 FORMATS: dict[str, Callable[[Any, str], str]] = {"letters": _letters, "country": _regions, "home": _regions}
 """How a fact of this name is put into words, where it is not simply shown."""
 
-TRANSLATED = frozenset({"said", "how_many", "proved", "confirmed_at", "number_type", "handle_how", "fault"})
+TRANSLATED = frozenset({"added", "said", "how_many", "proved", "confirmed_at", "number_type", "handle_how", "fault"})
 """Facts whose value is a msgid of our own and is translated with the sentence around it."""
 
 SCRIPTS = (N_("Latin"), N_("Cyrillic"), N_("Greek"), N_("Armenian"), N_("Common"))

@@ -1,4 +1,4 @@
-"""An official number with something added that its owner does not publish: an extension, a country code, other last digits."""
+"""An official number with something added that its owner does not publish: an extension, a country or area code, other last digits."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ RULE = Rule(
     role="owner",
     catches=(
         example("+852 3718 1818 ext. 5", "an extension nobody publishes"),
+        example("010-95588", "the bank publishes the number without an area code", region="CN"),
         example("+86 110", "abroad, these digits do not reach the Chinese police"),
     ),
     spares=(
