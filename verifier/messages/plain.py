@@ -40,6 +40,8 @@ _HAN = "\u3400-\u9fff"
 _SPACED_HAN = re.compile(f"(?<=[{_HAN}])[ \\-_.·•*|/\\\\~^+=#&❤♥★☆◆●✦✨🔥➕️]{{1,4}}(?=[{_HAN}])")
 _SINGLE_LATIN = re.compile(r"(?<![^\W_])[a-z0-9@$](?:[ .\-_*·]{1,2}[a-z0-9@$](?![^\W_])){2,30}")
 _TOKEN = re.compile(r"[^\W_][\w@$!|'’*\-.·]{1,60}[^\W]")
+_MARKED = re.compile("[a-z\u00e0-\u01b0][\u0300-\u0323]{1,2}")
+"""A letter and its marks as characters of their own (Vietnamese as some systems write it)."""
 _SOFT_BREAK = re.compile(r"(?<=[^\W\d_,])\n(?=[a-z])")
 _PUNCTUATION = str.maketrans(
     {
@@ -84,6 +86,7 @@ def plain(text: str, known: Container[str]) -> Plain:
     edits: list[tuple[int, int, str]] = []
     if not now.isascii():
         edits += _spaced_han(now)
+        edits += [(m.start(), m.end(), one) for m in _MARKED.finditer(now) if len(one := unicodedata.normalize("NFC", m[0])) == 1]
     edits += [(m.start(), m.end(), " ") for m in _SOFT_BREAK.finditer(now)] if "\n" in now else []
     edits += _odd_tokens(now, known)
     origin = folded.origin or tuple(range(len(text) + 1))

@@ -24,7 +24,9 @@ _ASKED_ME = re.compile(
     r"ask|told|tell|want|said|say|made|trick|convinc|让我|叫我|要我|问我|跟我要|向我要|要求我|催我|骗|pid|demand|réclam|exig|propos|dit |écri|bat|gebeten|gefragt|fragt|verlang|forder|will |wollte |soll|sagt|прос|сказал|bảo|yêu cầu|minta|"
     r"menyuruh|言われ|頼まれ|求められ|달라고|하라고|ขอให้|บอกให้"
 )
-_LIST_OR = re.compile(r"\b(?:or|nor|and|o|u|y|ni|oder|und|ou|e|nem|hoặc|hay|và|lẫn|atau|ataupun|maupun|dan|serta|или)\b|或|以及|和|也|、|หรือ|และ|รวมถึง")
+_LIST_OR = re.compile(
+    r"\b(?:or|nor|and|o|u|y|ni|oder|und|ou|e|nem|hoặc|hay|và|lẫn|atau|ataupun|maupun|dan|serta|или)\b|或|以及|和|也|、|หรือ|และ|รวมถึง"
+)
 _LIST_END = re.compile(r"[\w' \-]{1,40}\b(?:or|nor|o|u|ni|ou|nem|oder|noch)")
 """The item of a list before its last: "never ask for passwords, PINs or …"."""
 _TAKES = re.compile("把|将")
@@ -51,8 +53,10 @@ _ASKING_END = 8
 _SCREEN_WORDS = 2
 """Words of a screen that make a passage an explanation of it."""
 _SPEAKER = frozenset(
-    "chúng tôi | chúng em | bên em | bên mình | em | mình | tôi | kami | saya | kita | aku | tim kami | petugas kami | เรา | ทางเรา | ผม | ดิฉัน | หนู | แอด".split(" | ")
+    ("chúng tôi", "chúng em", "bên em", "bên mình", "em", "mình", "tôi", "kami", "saya", "kita", "aku", "tim kami", "petugas kami")
+    + ("เรา", "ทางเรา", "ผม", "ดิฉัน", "หนู", "แอด")
 )
+"""Words of the speaker's side that the openings in `_speaks` do not reach."""
 _OWNER_AFTER = frozenset({"vi", "id", "th"})
 _ASKS_AT_THE_END = frozenset({"th"})
 """Languages that close a question with a word and no mark."""
@@ -242,7 +246,12 @@ def _is_defence(reading: Reading, third: Hit) -> bool:
 def _speaks(text: str, agent: Hit) -> bool:
     """Whether an agent is the speaker's side (we, our, I) and not just any support."""
     word = text[agent.start : agent.end]
-    return word.startswith(("we", "our", "us", "i", "我", "本", "这边", "咱", "nuestr", "nosotr", "noss", "nós", "nous", "notre", "nos", "je", "j'", "wir")) or word in _SPEAKER
+    return (
+        word.startswith(
+            ("we", "our", "us", "i", "我", "本", "这边", "咱", "nuestr", "nosotr", "noss", "nós", "nous", "notre", "nos", "je", "j'", "wir")
+        )
+        or word in _SPEAKER
+    )
 
 
 def _is_called_scam(reading: Reading, first: int, last: int, high: int) -> bool:
