@@ -26,6 +26,10 @@ from verifier.rules.record import Case, Finding
 _REACH_LATIN, _REACH_HAN = 150, 60
 """How far apart the words of a combination may stand in one sentence, in characters."""
 _ACTS = frozenset({"contactme", "pay", "click", "install", "give", "approve", "claimact", "act", "remote", "screen"})
+_MAY_OVERLAP = frozenset({"cash", "authority", "iam", "pay"})
+"""Concepts whose words may stand inside the key or run on from it: "the police's protection account", "the moderator, that is me"."""
+_OVERLAP = 8
+"""How far they may run on, in characters."""
 _MOST_KEYS = 40
 """At how many places a combination is looked for."""
 MOST_SPANS = 4
@@ -190,7 +194,7 @@ def _is_withheld(reading: Reading, hit: Hit) -> bool:
 def _nearest(reading: Reading, concept: str, low: int, high: int, key: Hit) -> Hit | None:
     if concept in key.concepts and concept in ("pay", "fee"):
         return key
-    if concept == "cash" and (inside := reading.first(concept, key.start, key.end)):
+    if concept in _MAY_OVERLAP and (inside := reading.first(concept, key.start, key.end + _OVERLAP)):
         return inside
     after = reading.first(concept, key.end, high)
     before = reading.last(concept, low, key.start)

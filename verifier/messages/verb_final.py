@@ -60,7 +60,7 @@ def _denial_after(reading: Reading, act: Hit, high: int) -> Hit | None:
 
 def _is_undone(reading: Reading, neg: Hit) -> bool:
     """A denial that is denied itself: 送らなければなりません, 않을 수 없습니다."""
-    return reading.between("must", neg.start - 2, neg.end + 12)
+    return reading.between("notnot", neg.start - 2, neg.end + 12)
 
 
 def is_hearsay(reading: Reading, act: Hit, low: int, high: int) -> bool:

@@ -9,6 +9,7 @@ from verifier.messages.lexicon import Hit
 from verifier.messages.pattern import FirstOf, Together, named_brand, reading_of
 from verifier.messages.reading import Reading
 from verifier.messages.stance import stance
+from verifier.messages.verb_final import is_verb_final
 from verifier.rules.record import Case, Finding, Rule, example
 
 _COMES_BACK = re.compile("返|退回|送回|奉还|back|return")
@@ -16,6 +17,12 @@ _IN_AND_OUT = re.compile(
     r"(?:send|start with|deposit|pay|transfer|invest|contribute|转入|转|打|充值|充|投入|投|存入|存|垫付)\D{0,14}(?P<paid>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P<unit>[a-z$€£]{1,5}|元|块|万|个?u|枚)?"
     r"[^\n.!?。]{0,60}?(?:receive|get|returns?|back|earn|withdraw|返还|返|得到|得|送|回|拿回|变)\D{0,14}(?P<back>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P=unit)?"
 )
+
+_IN_AND_OUT_VERB_LAST = re.compile(
+    r"(?P<paid>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P<unit>[a-z]{1,5}|[이비테원円万만][가-힣円원더]{0,3})?(?:을|를|を|だけ|만)?\s?(?:送|入金|入れ|预け|보내|송금|입금|넣)"
+    r"[^\n!?。]{0,40}?(?P<back>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P=unit)?[^\n!?。\d]{0,16}?(?:戻|返|受け取|送り返|もらえ|돌려|드립|드려|받|되돌려)"
+)
+"""The same where the verb stands last, in Japanese and Korean, in matching form."""
 
 
 def _comes_back(reading: Reading, hits: tuple[Hit, ...]) -> bool:
@@ -25,7 +32,8 @@ def _comes_back(reading: Reading, hits: tuple[Hit, ...]) -> bool:
 def _more_back(case: Case) -> Finding | None:
     """ "Deposit 1000 USDT, receive 2000 USDT": the same unit, more of it."""
     reading = reading_of(case)
-    for match in _IN_AND_OUT.finditer(reading.plain.text):
+    shape = _IN_AND_OUT_VERB_LAST if is_verb_final(reading) else _IN_AND_OUT
+    for match in shape.finditer(reading.plain.text):
         paid, back = (float(match[name].replace(",", "")) for name in ("paid", "back"))
         if (match["unit"] or paid >= 50) and paid and 1.2 * paid <= back <= 100 * paid:
             whole = Hit(match.start(), match.end(), ("double",))
