@@ -9,10 +9,12 @@ Entries are written short: ``send {me,us} the code{,s}`` stands for four.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import product
 
 import msgspec
 
@@ -35,7 +37,7 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
 
 
 class _Entry(msgspec.Struct, frozen=True):
-    number: int
+    word: str
     concepts: tuple[tuple[str, str, bool], ...]
     """Language, concept, and whether any ending may follow."""
     guards_start: bool
@@ -66,18 +68,60 @@ _STRESSED_END = re.compile(r"[áéíóú](?!\w)")
 """A stress on the last letter tells forms of a verb apart ("envié", I sent; "envie", send): such words keep it."""
 
 
+_MOST_FORMS = 32
+"""An entry that stands for more forms is read as a shape."""
+_WORD = "a-z0-9\u00c0-\u024f\u0400-\u052f\u1e00-\u1eff"
+_EDGE = f"(?!(?<=[{_WORD}])[{_WORD}])"
+"""No place inside a word."""
+
+
 def written_out(entry: str) -> Iterator[str]:
     """All that an entry of a table stands for: one of each ``{a,b}``, which may be empty.
 
     >>> list(written_out("code{,s} {par,de} sms"))
     ['code par sms', 'code de sms', 'codes par sms', 'codes de sms']
     """
-    choice = _CHOICE.search(entry)
-    if choice is None:
-        yield " ".join(entry.split())
+    if "{" not in entry:
+        yield entry
         return
-    for part in choice[1].split(","):
-        yield from written_out(entry[: choice.start()] + part + entry[choice.end() :])
+    pieces = _CHOICE.split(entry)  # literal, choice, literal, choice …
+    for chosen in product(*(piece.split(",") if number % 2 else (piece,) for number, piece in enumerate(pieces))):
+        yield " ".join("".join(chosen).split())
+
+
+def _forms(entry: str) -> int:
+    """How many forms an entry stands for."""
+    return math.prod(choice[1].count(",") + 1 for choice in _CHOICE.finditer(entry))
+
+
+def _as_shape(entry: str, language: str) -> str:
+    """An entry as a regular expression for all its forms.
+
+    >>> re.search(_as_shape("{the,your} {recovery,seed} {words,phrase}", "en"), "send your seed phrase now")[0]
+    'your seed phrase'
+    """
+    out: list[str] = []
+    for literal, choice in re.findall(r"([^{}]*)(?:\{([^{}]*)\})?", entry):
+        if out and literal[:1] == " " and out[-1].endswith("|)") and (len(out) < 2 or out[-2].endswith(" ")):
+            literal = literal[1:]  # beside a choice that is empty one of the two spaces goes, too
+            out[-1] = out[-1][:-2].replace("|", " |") + " |)"
+        out.append(_spelt(literal, language))
+        if choice:
+            parts = sorted(choice.split(","), key=len, reverse=True)
+            out.append(f"(?:{'|'.join(_spelt(part, language) for part in parts)})")
+    return _EDGE + "".join(out) + _EDGE
+
+
+def _spelt(text: str, language: str) -> str:
+    """Escaped; where a language is often written without its marks, each marked letter but a stressed last one may lack it."""
+    return "".join(_letter(char, language, _STRESSED_END.match(text, at) is not None) for at, char in enumerate(text))
+
+
+def _letter(char: str, language: str, stressed: bool) -> str:
+    if char == "*":
+        return f"[{_WORD}]*"
+    bare = char.translate(_UMLAUTS) if language == "de" else char.translate(_MARKS) if language in _OFTEN_BARE else char
+    return re.escape(char) if bare == char or stressed else f"(?:{char}|{bare})"
 
 
 def _ways_to_write(word: str, language: str) -> Iterator[str]:
@@ -96,17 +140,25 @@ def _ways_to_write(word: str, language: str) -> Iterator[str]:
 
 
 @cache
+def _listed() -> tuple[tuple[str, str, str], ...]:
+    """(language, concept, entry in matching form) of all tables."""
+    return tuple(
+        (language, concept, entry.strip())
+        for language in LANGUAGES
+        for concept, listed in table(f"patterns.{language}")["concepts"].items()
+        for entry in normalise_word(listed).split(" | ")
+    )
+
+
+@cache
 def _entries() -> dict[str, _Entry]:
     words: dict[str, dict[tuple[str, str, bool], None]] = defaultdict(dict)
-    for language in LANGUAGES:
-        for concept, listed in table(f"patterns.{language}")["concepts"].items():
-            for written in (way for entry in listed.split(" | ") for way in written_out(entry)):
-                word = normalise_word(written)
+    for language, concept, entry in _listed():
+        if "{" not in entry or _forms(entry) <= _MOST_FORMS:
+            for word in written_out(entry):
                 for way in _ways_to_write(word.rstrip("*"), language):
                     words[way][language, concept, word.endswith("*")] = None
-    return {
-        word: _Entry(number, tuple(kinds), _WORD_CHAR[word[0]], _WORD_CHAR[word[-1]]) for number, (word, kinds) in enumerate(words.items())
-    }
+    return {word: _Entry(word, tuple(kinds), _WORD_CHAR[word[0]], _WORD_CHAR[word[-1]]) for word, kinds in words.items()}
 
 
 @cache
@@ -116,34 +168,52 @@ def _own_words(language: str) -> frozenset[str]:
     return frozenset((*table("function_words")["words"].get(language, "").split(), *filter(None, listed.split(" | "))))
 
 
-@lru_cache(maxsize=64)
-def _concepts(languages: frozenset[str]) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """The concepts of each entry in these languages, by its number: all of them, and those to which any ending may be added."""
-    others = languages - {"en"}
-    own = frozenset[str]().union(*map(_own_words, others))
-    return tuple(
-        (
-            tuple(dict.fromkeys(concept for language, concept, _ in entry.concepts if language in read)),
-            tuple(dict.fromkeys(concept for language, concept, is_open in entry.concepts if is_open and language in read)),
+class _Concepts(dict[str, tuple[tuple[str, ...], tuple[str, ...]]]):
+    """The concepts of each word in some languages: all of them, and those to which any ending may be added. Filled as words are met."""
+
+    def __init__(self, languages: frozenset[str]) -> None:
+        super().__init__()
+        self._languages = languages
+        self._others = languages - {"en"}
+        self._own = frozenset[str]().union(*map(_own_words, self._others))
+
+    def __missing__(self, word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        read = self._others if word in self._own else self._languages
+        kinds = [(concept, is_open) for language, concept, is_open in _entries()[word].concepts if language in read]
+        self[word] = found = (
+            tuple(dict.fromkeys(concept for concept, _ in kinds)),
+            tuple(dict.fromkeys(concept for concept, is_open in kinds if is_open)),
         )
-        for word, entry in _entries().items()
-        for read in (others if word in own else languages,)
-    )
+        return found
+
+
+@lru_cache(maxsize=64)
+def _concepts(languages: frozenset[str]) -> _Concepts:
+    return _Concepts(languages)
 
 
 @cache
-def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _shapes() -> tuple[tuple[str, str, str], ...]:
     """(language, concept, pattern) of the shapes in the tables; their repetitions are bounded, so matching is linear."""
-    return tuple(
-        (language, concept, re.compile(simplified("|".join(shapes))))
-        for language in LANGUAGES
-        for concept, shapes in table(f"patterns.{language}").get("shapes", {}).items()
-    )
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for language in LANGUAGES:
+        for concept, shapes in table(f"patterns.{language}").get("shapes", {}).items():
+            found[language, concept] += map(simplified, shapes)
+    for language, concept, entry in _listed():
+        if "{" in entry and _forms(entry) > _MOST_FORMS:
+            found[language, concept].append(_as_shape(entry, language))
+    return tuple((language, concept, "|".join(shapes)) for (language, concept), shapes in found.items())
 
 
 @cache
 def _screen() -> Screen:
-    return Screen([pattern.pattern for _, _, pattern in _shapes()])
+    return Screen([pattern for _, _, pattern in _shapes()])
+
+
+@cache
+def _shape(number: int) -> re.Pattern[str]:
+    """One shape, compiled when a text first seems to hold it."""
+    return re.compile(_shapes()[number][2])
 
 
 @cache
@@ -166,7 +236,7 @@ def hits(text: str, languages: frozenset[str]) -> list[Hit]:
     found: list[tuple[int, int, tuple[str, ...]]] = []
     length = len(text)
     for last, (size, entry) in _automaton().ends(text):
-        concepts, stems = chosen[entry.number]
+        concepts, stems = chosen[entry.word]
         start, end = last + 1 - size, last + 1
         if not concepts or (entry.guards_start and start and is_word[text[start - 1]]):
             continue
@@ -175,9 +245,9 @@ def hits(text: str, languages: frozenset[str]) -> list[Hit]:
         if concepts:
             found.append((start, -end, concepts))
     for number in _screen().may_match(text):
-        language, concept, pattern = _shapes()[number]
+        language, concept, _ = _shapes()[number]
         if language in languages:
-            found.extend((m.start(), -m.end(), (concept,)) for m in pattern.finditer(text))
+            found.extend((m.start(), -m.end(), (concept,)) for m in _shape(number).finditer(text))
     found.sort()
     return _unswallowed(found)
 
