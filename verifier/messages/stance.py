@@ -204,6 +204,8 @@ def _is_others_doing(reading: Reading, act: Hit, first: int, low: int, high: int
     """Whether somebody else than the speaker is said to do or to demand it."""
     if not reading.has("third", "askto", "induce"):
         return False
+    if reading.between("habit", low, act.start) and (_to_me(reading, act.start, high) or reading.between("agent", act.end, high)):
+        return False
     text = reading.plain.text
     if reading.between("induce", low, first):
         return True
@@ -284,7 +286,7 @@ def _is_asked(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int,
         verb_final.is_verb_final(reading) and reading.between("question", high - _ASKING_END, high)
     )
     if not ends and reading.language in _ASKS_AT_THE_END:
-        ends = reading.between("question", act.end, high)
+        ends = any(act.end <= q.start < high and reading.plain.text[q.end : q.end + 1] in ("", " ", "\n") for q in reading.all("question"))
     if not ends and reading.language[:2] != "zh" and question.start > low + 3:
         return False
     if not ends and reading.plain.text[question.start : question.end] in _ASKS_ONLY_WITH_MARK:
@@ -296,7 +298,8 @@ def _is_asked(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int,
     if _WOULD_YOU.search(reading.plain.text[low:high]) or reading.between("wouldyou", low, high):
         return False
     to_me = _to_me(reading, act.start, high)
-    return not to_me or reading.between("mine", low, high) or reading.between("mereport", low, high)
+    told_from = act.start if verb_final.is_verb_final(reading) else low
+    return not to_me or reading.between("mine", low, high) or reading.between("mereport", told_from, high)
 
 
 def _to_me(reading: Reading, low: int, high: int) -> bool:
