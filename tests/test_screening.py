@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.messages.lexicon import _shapes
+from verifier.messages.entries import words_and_shapes
+from verifier.messages.lexicon import LANGUAGES
 from verifier.screening import Screen, relaxed
 
 PATTERNS = (
@@ -30,8 +31,7 @@ def test_what_is_screened_out_matches_nowhere(text: str) -> None:
 
 def test_every_shape_of_the_tables_can_be_screened() -> None:
     """A shape with something re2 does not know is refused at once, not left out in silence."""
-    for _, _, pattern in _shapes():
-        assert relaxed(pattern)
+    assert all(relaxed(shape) for language in LANGUAGES for shapes in words_and_shapes(language)[1].values() for shape in shapes)
 
 
 @pytest.mark.parametrize("pattern", [r"(?P<a>x)(?P=a)", r"\Bx", r"(?!x"])

@@ -132,8 +132,8 @@ def _around(bounds: list[int], at: int) -> tuple[int, int]:
 
 def read_meaning(text: str, contacts: Sequence[Span] = (), language: str = "") -> Reading:
     """Read ``text``, in which contacts stand at these places. Linear; never raises. ``language`` is found out where not given."""
-    form = plain(text, known_words())
     language = language or language_of(text)
+    form = plain(text, known_words(table_languages(text, language)))
     by_concept: dict[str, list[Hit]] = defaultdict(list)
     for hit in hits(form.text, table_languages(form.text, language)):
         for concept in hit.concepts:
