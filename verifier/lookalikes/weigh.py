@@ -12,6 +12,7 @@ from verifier.data import table
 from verifier.lookalikes.company import Company
 from verifier.lookalikes.confusables import is_mixed_script
 from verifier.lookalikes.guards import (
+    LONG_PART,
     cuts_word,
     is_another_compound,
     is_block_explorer,
@@ -95,9 +96,9 @@ def _coined(found: Occurrence, c: Company, text: Written) -> float:
     company = (
         w["trade"] * bool(trade)
         + w["more_trade"] * (trade > 1)
-        + w["dress"] * bool(c.glued_dress + c.near.dress)
-        + w["far"] * bool(c.far.asks + c.far.acts + c.far.projects)
-        + w["platform"] * c.platform
+        + w["dress"] * (bool(c.glued_dress + c.near.dress) and (c.edges == 2 or len(found.name.key) > 6))
+        + (w["far_asks"] if c.far.asks else w["far"] * bool(c.far.acts + c.far.projects))
+        + w["platform_asks" if c.asks else "platform"] * c.platform
         + w["abused_tld"] * c.abused_tld
     )
     match found.how:
@@ -150,12 +151,21 @@ def _misspelt(found: Occurrence, c: Company, text: Written) -> float:
         value = _for_size(_TWO_ERRORS, size) if errors == 2 else w["three_errors"]
         return value + w["errors_edge"] * (2 - c.edges) + w["errors_edges"] * (c.edges == 0)
     kind = slip(seen, found.name.key)
+    size = _own_size(seen, found.name.key)
     value = _for_size(_SLIPS, size)[kind] + w["bank"] * (found.name.category == "bank")
     if c.edges == 2:
         return max(value, w["clear_slip"]) if kind in _CLEAR and size >= 7 else value
     if size >= 8:
         return value + w["slip_edge"] * (2 - c.edges) + w["glued_word"] * bool(c.glued_words) + w["slip_edges"] * (c.edges == 0)
     return value + w["slip_edge_short"] * (2 - c.edges)
+
+
+def _own_size(seen: str, key: str) -> int:
+    """The length of a name without most of the word of the trade it ends with, if that is spelt right: ``mewwallet`` has three letters of its own."""
+    for own in range(3, len(key) - LONG_PART + 1):
+        if key[own:] in TRADE and seen.endswith(key[own:]) and key[:own] not in TRADE:
+            return own + 3
+    return len(key)
 
 
 def _loose_letters(found: Occurrence, c: Company, text: Written) -> int:
@@ -194,7 +204,7 @@ def _word(found: Occurrence, c: Company, text: Written) -> float:
         value += w["generic_edge"] * (2 - c.left_edge - c.right_edge)
     match found.how:
         case "letters":
-            value += w["letters"]
+            value += w["letters_whole" if c.edges == 2 and name.kind not in ("generic", "short") else "letters"]
         case "characters":
             kind = (
                 "characters_famous"

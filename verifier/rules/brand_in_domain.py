@@ -10,7 +10,7 @@ from verifier.rules.resemblance import findings
 
 
 def find(case: Case) -> Sequence[Finding]:
-    """Suspicious: nobody owns a coined name by chance, but partners and fans exist."""
+    """Suspicious: nobody owns a coined name by chance, but partners and fans exist. A decorating word and an ill-reputed ending make it more."""
     return findings(case, "in-domain")
 
 
@@ -18,7 +18,7 @@ RULE = Rule(
     id="brand-in-domain",
     kinds=frozenset({"url", "email"}),
     group="imitation",
-    weight=0.7,
+    weight=0.85,
     title=N_("A domain with a brand's name in it"),
     detail=N_("“{seen}” stands inside {owner}, which is not a domain we know as {brand}'s. The real one is {domain}."),
     summary=N_("{owner} contains {brand}'s name but is not known as {brand}'s. The real domain is {domain}."),

@@ -10,7 +10,7 @@ from verifier.rules.resemblance import findings
 
 
 def find(case: Case) -> Sequence[Finding]:
-    """Suspicious: some honest services name their customers or partners so."""
+    """Suspicious: some honest services name their customers or partners so. Words that ask for something beside it make it more."""
     return findings(case, "subdomain")
 
 
@@ -18,7 +18,7 @@ RULE = Rule(
     id="brand-in-subdomain",
     kinds=frozenset({"url", "email"}),
     group="imitation",
-    weight=0.7,
+    weight=0.85,
     title=N_("A brand's name in front of another domain"),
     detail=N_("The name “{seen}” stands in front, but the site belongs to whoever owns {owner}. {brand}'s real domain is {domain}."),
     summary=N_("This is not known to be {brand}'s: the owner is {owner}, not {domain}."),
