@@ -111,6 +111,12 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(language)
 
 
+def load_all() -> None:
+    """Build every language's lexicon now, for those who must not wait for it later."""
+    for language in LANGUAGES:
+        lexicon(language)
+
+
 @lru_cache(maxsize=64)
 def known_words(languages: frozenset[str] = frozenset(LANGUAGES)) -> frozenset[str]:
     """Every single Latin word of the tables of ``languages``: what a disguised token may turn out to be."""

@@ -12,6 +12,7 @@ from verifier.checker import Checker, SlowFacts, no_slow_facts
 from verifier.edge.limiter import Limiter
 from verifier.edge.shared import Shared
 from verifier.explain import LANGUAGES
+from verifier.messages.lexicon import load_all
 from verifier.registration import RegistrationFacts, ask_whois
 from verifier.registry.index import Registry
 from verifier.settings import Settings
@@ -51,6 +52,7 @@ def build_services(settings: Settings, world: World | None = None) -> Services:
 
 def _warm_up(checker: Checker) -> None:
     """Build now what would be built by the first request: what is broken stops the start, and no caller waits for it."""
+    load_all()
     for lang in LANGUAGES:
         checker.check(
             CheckRequest(input="https://docs.google.com/forms/x @nobody a@example.com +85223810822 TP", kind="message", lang=lang)
