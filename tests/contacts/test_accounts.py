@@ -298,8 +298,11 @@ def test_a_platform_and_a_link_that_agree_are_read() -> None:
 
 
 def test_shown_names_have_spaces() -> None:
-    """Where people go by the name they show, that name is an account's; elsewhere two words are none."""
-    assert read_handle("Binance Support Team", "whatsapp").name == "Binance Support Team"
+    """With a platform the name an account shows is read; that no account name there can be one is told where names are unique."""
+    for platform in ("whatsapp", "x"):
+        assert read_handle("Binance Support Team", platform).name == "Binance Support Team"
     assert fault_of("whatsapp", "Binance Support Team") is None
-    with pytest.raises(Unreadable):
-        read_handle("Binance Support Team", "x")
+    assert fault_of("x", "Binance Support Team") is not None
+    for text, platform in (("Binance Support Team", ""), ("this is a whole sentence of words", "x")):
+        with pytest.raises(Unreadable):
+            read_handle(text, platform)

@@ -40,6 +40,8 @@ _REFUSED = re.compile(r"[\s\\@?#<>\x00-\x1f]")
 _EDGES = " \t\n\"'“”‘’«»「」『』【】《》()（）[]<>,，。.;；!！?？、:：|*`~"
 MOST = 120
 """The longest account name, invitation codes included."""
+MOST_WORDS = 5
+"""A shown name of more words is a sentence."""
 
 
 def _trimmed(text: str) -> str:
@@ -111,8 +113,8 @@ def read_handle(text: str, platform: str = "") -> Handle:
 
 
 def _joined(name: str, platform: str) -> str:
-    """The name without a leading ``@``, and without its spaces where people go by shown names."""
-    shown = platform in PLATFORMS and PLATFORMS[platform].nicknames
+    """The name without a leading ``@``, and without the spaces of a shown name, which is what people see of an account."""
+    shown = platform in PLATFORMS and name.count(" ") < MOST_WORDS
     return name.removeprefix("@").replace(" ", "" if shown else " ")
 
 

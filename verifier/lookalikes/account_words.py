@@ -21,6 +21,18 @@ Company = Literal["help", "official", "lure", "community", "digits", "neutral"]
 RANK: dict[Company, int] = {"neutral": 0, "digits": 1, "community": 2, "lure": 3, "official": 4, "help": 5}
 """Which class of words says most. Those who call themselves fans or users may carry a number as well."""
 
+SEPARATORS = re.compile(r"[._\-~·•\s]+")
+
+
+def compact(name: str) -> str:
+    """A name without the signs that separate its parts, in plain lower case.
+
+    >>> compact("Token_Pocket.TP")
+    'tokenpockettp'
+    """
+    return SEPARATORS.sub("", plain_letters(name, cased=True))
+
+
 _TABLE = table("account_words")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LONG_ENOUGH = 7
@@ -47,7 +59,7 @@ def _classes() -> dict[str, tuple[Company, str]]:
         "official": "official", "help": "help", "says_help": "help",
     }  # fmt: skip
     for key, kind in kinds.items():
-        found.update({word: (kind, word) for word in _TABLE[key]})
+        found.update({compact(word): (kind, word) for word in _TABLE[key]})
     return found
 
 
@@ -90,19 +102,9 @@ DRAWN_WORDS = Vocabulary({rough_shape(word): of for word, of in sorted(_SPELT.it
 """The same by their rough shape: ``he1p``, ``custorner``."""
 SAYS_HELP = frozenset(_TABLE["says_help"])
 """Words of help that say it by themselves; the others (desk, unlock, security) are parts of honest names."""
-SEPARATORS = re.compile(r"[._\-~·•\s]+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])")  # fmt: skip
 MOST_CORES = 48
 """In how many ways a name is taken apart; nobody's has so many."""
-
-
-def compact(name: str) -> str:
-    """A name without the signs that separate its parts, in plain lower case.
-
-    >>> compact("Token_Pocket.TP")
-    'tokenpockettp'
-    """
-    return SEPARATORS.sub("", plain_letters(name, cased=True))
 
 
 class Spelled(msgspec.Struct, frozen=True):

@@ -58,6 +58,8 @@ SHORTEST_SLIP_WITH_WORDS = 6
 """With a word of help beside it, a name of this length is enough to be looked for misspelt."""
 LONGEST = 64
 _SHORT = 5
+_MOST_PARTS = 4
+"""Of how many parts of an account's name a brand's name may consist."""
 
 
 class AccountLookalike(msgspec.Struct, frozen=True):
@@ -173,11 +175,13 @@ class Accounts:
             if not named and kind != "community":
                 yield from self._slips(read, start, end, kind, word)
         for at, behind, word in help_in(key):
-            for start, end in self._next_to(at, behind, len(key)):
+            for start, end in self._next_to(at, behind, key):
                 for real in self._names.get(key[start:end], ()):
-                    apart = {at, behind, start, end} <= read.starts
-                    if (real.distinctive and end - start > _SHORT) or (apart and not real.coincidental and end - start >= _SHORT):
+                    apart = not key.isascii() or {at, behind, start, end} <= read.starts
+                    if (real.distinctive and end - start > _SHORT) or (apart and not real.coincidental):
                         yield _found(real, "help", word)
+            if not key.isascii() or {at, behind} <= read.starts:
+                yield from (_found(real, "help", word) for real in self._set_apart(read) if real.distinctive)
 
     def _as_drawn(self, read: Spelled) -> Iterator[AccountLookalike]:
         """A name that only looks like a brand's, or a brand's beside a word of help that only looks like one."""
@@ -192,19 +196,26 @@ class Accounts:
                 elif way := _drawn_way(real, piece, kind, whole=len(piece) == len(key)):
                     yield _found(real, way, word)
         for at, behind, word in help_in(text, DRAWN_WORDS):
-            for start, end in self._next_to(at, behind, len(text)):
+            for start, end in self._next_to(at, behind, text):
                 for real in self._shapes.get(text[start:end], ()):
                     if real.distinctive and end - start > _SHORT:
                         same = real.key == key[origin[start] : origin[end]]
                         yield _found(real, "help" if same else "letters-and-words", word)
 
-    def _next_to(self, at: int, behind: int, length: int) -> Iterator[tuple[int, int]]:
+    def _next_to(self, at: int, behind: int, text: str) -> Iterator[tuple[int, int]]:
         """Where a name may stand that ends where a word begins, or begins where it ends."""
-        for size in range(_SHORT, self._longest + 1):
+        for size in range(3 if text.isascii() else 2, self._longest + 1):
             if at - size >= 0:
                 yield at - size, at
-            if behind + size <= length:
+            if behind + size <= len(text):
                 yield behind, behind + size
+
+    def _set_apart(self, read: Spelled) -> Iterator[_Name]:
+        """The names that signs, capitals or digits set apart from what is beside them."""
+        places = sorted(read.starts)
+        for i, start in enumerate(places):
+            for end in places[i + 1 : i + 1 + _MOST_PARTS]:
+                yield from self._names.get(read.key[start:end], ())
 
     @staticmethod
     def _beside(real: _Name, kind: Company, word: str, read: Spelled, start: int, end: int) -> Iterator[AccountLookalike]:

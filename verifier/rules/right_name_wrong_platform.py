@@ -39,7 +39,7 @@ def find(case: Case) -> Finding | None:
     if not real:
         return None
     coined = named.get(brand.id, False)
-    weight = None if coined and (here or case.world.accounts.says_help(name)) else 0.2 if here else NOTE
+    weight = None if (here and coined) or case.world.accounts.says_help(name) else 0.2 if here else NOTE
     if case.claimed == brand.id and coined:
         weight = None
     return Finding({"real": real[:3], "name": name, "platform": PLATFORMS[account.platform].label}, weight=weight, brand=brand.id)
