@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Literal
 
 import msgspec
 
 from verifier.contacts.model import Handle
 from verifier.contacts.platforms import is_other_form
+from verifier.lookalikes.account_names import AccountName, account_names, is_code
 from verifier.lookalikes.account_words import (
     DRAWN_WORDS,
     WORDS,
@@ -29,11 +29,9 @@ from verifier.lookalikes.account_words import (
     spelled,
 )
 from verifier.lookalikes.confusables import rough_shape
-from verifier.lookalikes.names import names_of
 from verifier.lookalikes.near import distance
 from verifier.lookalikes.words import is_a_word
 from verifier.registry.index import Registry
-from verifier.registry.model import Brand
 
 Way = Literal["letters", "letters-and-words", "slip", "slip-and-words", "separators", "help", "official", "lure", "digits", "neutral"]
 """How a name imitates another; from ``help`` on, what the words beside it say."""
@@ -72,17 +70,6 @@ class AccountLookalike(msgspec.Struct, frozen=True):
     word: str = ""
 
 
-class _Name(msgspec.Struct, frozen=True):
-    """A name one may imitate. ``distinctive``: coined, so that meeting it is no chance."""
-
-    brand: str
-    written: str
-    key: str
-    distinctive: bool
-    coincidental: bool = False
-    """A word of the trade or of everyday that is met beside other words by chance (``base``, ``safe``)."""
-
-
 _DIGITS = re.compile(r"\d")
 _EDGE = re.compile(r"__|\.\.|^[._]|[._]$")
 
@@ -97,15 +84,15 @@ class Accounts:
     """The names of all brands and their accounts, indexed; `of` says whom an account name resembles."""
 
     def __init__(self, registry: Registry) -> None:
-        self._names: dict[str, list[_Name]] = defaultdict(list)
-        self._shapes: dict[str, list[_Name]] = defaultdict(list)
+        self._names: dict[str, list[AccountName]] = defaultdict(list)
+        self._shapes: dict[str, list[AccountName]] = defaultdict(list)
         self._halves: dict[tuple[str, bool], set[str]] = defaultdict(set)
         for brand in registry.brands.values():
-            for name in _names(brand):
+            for name in account_names(brand):
                 self._add(name)
         self._longest = max(map(len, self._names), default=0)
 
-    def _add(self, name: _Name) -> None:
+    def _add(self, name: AccountName) -> None:
         key = name.key
         if any(known.brand == name.brand for known in self._names.get(key, ())):
             return
@@ -130,7 +117,7 @@ class Accounts:
         if is_other_form(handle.platform, handle.name) and handle.platform not in _NAMED_FORMS:
             return ()
         name = bare_name(handle)
-        if "/" in name or (handle.platform == "discord" and _is_code(name)):
+        if "/" in name or (handle.platform == "discord" and is_code(name)):
             return ()
         return self.of_name(name)
 
@@ -152,7 +139,7 @@ class Accounts:
         yield from self._as_spelt(read)
         yield from self._as_drawn(read)
 
-    def _same(self, name: str, read: Spelled, same: list[_Name]) -> Iterator[AccountLookalike]:
+    def _same(self, name: str, read: Spelled, same: list[AccountName]) -> Iterator[AccountLookalike]:
         """A brand's whole name, with letters of another script or with signs that the brand's own has not."""
         for real in same:
             if read.odd:
@@ -210,7 +197,7 @@ class Accounts:
             if behind + size <= len(text):
                 yield behind, behind + size
 
-    def _set_apart(self, read: Spelled) -> Iterator[_Name]:
+    def _set_apart(self, read: Spelled) -> Iterator[AccountName]:
         """The names that signs, capitals or digits set apart from what is beside them."""
         places = sorted(read.starts)
         for i, start in enumerate(places):
@@ -218,7 +205,7 @@ class Accounts:
                 yield from self._names.get(read.key[start:end], ())
 
     @staticmethod
-    def _beside(real: _Name, kind: Company, word: str, read: Spelled, start: int, end: int) -> Iterator[AccountLookalike]:
+    def _beside(real: AccountName, kind: Company, word: str, read: Spelled, start: int, end: int) -> Iterator[AccountLookalike]:
         """What words of a kind beside a brand's very name make of it."""
         apart, length = start in read.starts and end in read.starts, end - start
         if length == len(read.key):
@@ -258,11 +245,11 @@ _CHANCE = frozenset({"mod", "kf", "sup", "supp", "care", "desk"})
 """Words of help that end other words: beside a short or ordinary name they count only where a boundary shows."""
 
 
-def _found(real: _Name, way: Way, word: str = "") -> AccountLookalike:
+def _found(real: AccountName, way: Way, word: str = "") -> AccountLookalike:
     return AccountLookalike(real.brand, real.written, way, STRENGTH[way], word)
 
 
-def _drawn_way(real: _Name, piece: str, kind: Company, *, whole: bool) -> Way | None:
+def _drawn_way(real: AccountName, piece: str, kind: Company, *, whole: bool) -> Way | None:
     """How a piece of a name that has a brand's shape, but is spelt otherwise, imitates it; None where it is met by chance."""
     telling = len(piece) != len(real.key) or bool(set(_DIGITS.findall(piece)) - set(real.key))
     long = len(real.key) >= _SHORT
@@ -273,35 +260,6 @@ def _drawn_way(real: _Name, piece: str, kind: Company, *, whole: bool) -> Way | 
     if (real.distinctive or telling or whole) and (long or (whole and len(real.key) >= _SHORT - 1 and telling)):
         return "letters"
     return None
-
-
-def _names(brand: Brand) -> Iterator[_Name]:
-    """The names a brand goes by, then those of its accounts that are words and no codes."""
-    known = {name.key: name for name in names_of(brand)}
-    coined = {key: name.kind in ("distinctive", "rare") for key, name in known.items()}
-    for key, name in known.items():
-        yield _Name(brand.id, brand.name if compact(brand.name) == key else key, key, coined[key], name.kind == "generic")
-    for contact in brand.contacts:
-        if contact.kind != "handle" or contact.status != "active" or contact.platform in ("github", "gitlab"):
-            continue
-        key = compact(contact.value.removeprefix("@"))
-        if is_other_form(contact.platform, contact.value) or sum(c.isalpha() for c in key) < 4 or _is_code(contact.value):
-            continue
-        yield _Name(brand.id, contact.value, key, coined.get(key, _is_coined(key, coined)))
-    for text in (*(n for names in brand.names.values() for n in names), *brand.aliases):
-        key = compact(text)
-        if not key.isascii() and 2 <= len(key) <= 12:
-            yield _Name(brand.id, text, key, True)
-
-
-def _is_coined(key: str, coined: dict[str, bool]) -> bool:
-    return any(c in key for c, distinctive in coined.items() if distinctive) and not is_a_word(key)
-
-
-def _is_code(name: str) -> bool:
-    """Whether a name is a random invitation code: capitals and digits in the middle, no shape of a word."""
-    humps = sum(1 for a, b in pairwise(name) if a.islower() and b.isupper()) + sum(c.isdigit() for c in name)
-    return len(name) >= 6 and humps >= 3 and "_" not in name and not re.fullmatch(r"[A-Za-z]+\d{1,4}", name)
 
 
 def _is_slip(real: str, key: str) -> bool:
