@@ -22,7 +22,7 @@ RULE = Rule(
         "money-was-sent",
     ),
     find=FirstOf(
-        Together("safeacct pay|give money|agent|pretext|authority|threat|tome|accuse"),
+        Together("safeacct pay|give money|agent|pretext|authority|threat|tome|accuse", of_fraud=True),
         Together("paytarget pay authority", within=40),
         Together("opened pay|give insider|pretext|secret|accuse", within=70),
         when="!property|authority|accuse|secret|walletword",
