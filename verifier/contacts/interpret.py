@@ -12,6 +12,7 @@ from verifier.contacts.model import Phone
 from verifier.contacts.numbering import calling_code, international, is_chinese_area, national, short_number, short_number_elsewhere
 from verifier.contacts.phone_text import Piece
 from verifier.contacts.service_numbers import regions_of, service_type
+from verifier.data import table
 
 Evidence = Literal["international", "shape", "region", "short"]
 """How sure it is that digits are a telephone number at all: by ``+`` or ``00``; by an unmistakable shape; only because the
@@ -30,71 +31,9 @@ _CN_SERVICE = re.compile(r"[48]00\d{7}")
 _NANP = re.compile(r"1?[2-9]\d\d[2-9]\d{6}")
 _NANP_TOLL_FREE = re.compile(r"8(?:00|33|44|55|66|77|88)[2-9]\d{6}")
 _NANP_SHAPES = frozenset({(3, 3, 4), (1, 3, 3, 4), (1, 10), (3, 7), (1, 3, 7)})
-_OWN_GROUP_CODES = frozenset(
-    [
-        "1",
-        "7",
-        "20",
-        "27",
-        "31",
-        "32",
-        "33",
-        "34",
-        "39",
-        "41",
-        "43",
-        "44",
-        "45",
-        "46",
-        "47",
-        "48",
-        "49",
-        "52",
-        "54",
-        "55",
-        "57",
-        "60",
-        "61",
-        "62",
-        "63",
-        "64",
-        "65",
-        "66",
-        "81",
-        "82",
-        "84",
-        "86",
-        "90",
-        "91",
-        "92",
-        "94",
-        "95",
-        "233",
-        "234",
-        "254",
-        "351",
-        "353",
-        "358",
-        "380",
-        "420",
-        "852",
-        "853",
-        "855",
-        "856",
-        "880",
-        "886",
-        "966",
-        "971",
-        "972",
-        "974",
-        "977",
-        "998",
-    ]
-)
-"""Country codes that are read without ``+`` where they stand apart (ITU-T E.164, list of assigned codes; those often seen)."""
-
-_SOLID_CODES = {"86": 13, "852": 11, "853": 11, "886": 12, "84": 11, "44": 12, "65": 10, "60": 11, "81": 12, "82": 12, "1": 11}
-"""Country codes that are read in front of digits in one piece, and how many digits there are then in all."""
+_TABLE = table("phone_shapes")
+_OWN_GROUP_CODES = frozenset(_TABLE["codes_set_apart"]["codes"])
+_SOLID_CODES: dict[str, int] = _TABLE["codes_in_one_piece"]["digits"]
 
 
 def interpret(piece: Piece, region: str | None, elsewhere: bool) -> Reading | None:

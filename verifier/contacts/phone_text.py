@@ -124,7 +124,7 @@ def is_decoy(piece: Piece) -> bool:
     shape, seps = piece.shape, piece.separators
     if piece.plus:
         return False
-    if is_card(piece.digits, shape) or _is_amount(shape, seps) or _is_address(piece.groups, seps):
+    if is_card(piece.digits, shape) or _is_amount(shape, seps) or _is_address(piece.groups, seps) or _is_counting(piece.groups):
         return True
     if len(shape) == 2 and seps[0].strip() == ":" and shape[1] < 10:
         return True
@@ -135,6 +135,11 @@ def is_decoy(piece: Piece) -> bool:
     if len(shape) == 3 and shape[2] == 4 and shape[0] <= 2 and shape[1] <= 2 and len(set(seps)) == 1:
         return _is_day(piece.groups[2], piece.groups[1], piece.groups[0]) or _is_day(piece.groups[2], piece.groups[0], piece.groups[1])
     return any(":" in s for s in seps) and max(shape) <= 2
+
+
+def _is_counting(groups: tuple[str, ...]) -> bool:
+    """``1, 2, 3, 4, 5, 6``: a list's numbers, or those of its pages."""
+    return len(groups) >= 6 and all(len(b) <= 2 and int(b) == int(a) + 1 for a, b in pairwise(groups))
 
 
 def _is_day(year: str, month: str, day: str) -> bool:
