@@ -49,8 +49,6 @@ WORDS = [
     (guards.is_another_compound, ("cryptcom", "cryptocom", "cryptcom", "typo", 1), False),
     (guards.reads_otherwise, ("headphonekey", "onekey", "onekey"), True),
     (guards.reads_otherwise, ("bestonekey", "onekey", "onekey"), False),
-    (guards.reads_as_words, ("ton-link", "tronlink", "tonlink", "typo", 1), True),
-    (guards.reads_as_words, ("tonlink", "tronlink", "tonlink", "typo", 1), False),
     (guards.is_chance, ("bo-kx", "bokx", "bokx"), False),
     (guards.is_chance, ("limbo-kxen", "bokx", "bokx"), True),
 ]

@@ -5,8 +5,6 @@ All take the text and the place of the supposed name in it, and answer whether t
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from verifier.lookalikes.near import distance, slip
 from verifier.lookalikes.search import Occurrence
 from verifier.lookalikes.words import COMMON, ORDINARY, TRADE, as_words, is_a_word, read_words
@@ -78,11 +76,6 @@ def reads_as_words(text: Written, found: Occurrence) -> bool:
         return kind == "vowel" and (common or len(seen) < 7) and as_words(seen) is not None
     if kind == "drop" and len(seen) == 6 and seen[:5] in COMMON and seen[:5] not in TRADE and not found.name.key.startswith(seen):
         return True
-    if kind == "drop":
-        cuts = [first for first, _ in text.tokens if found.start < first < found.end]
-        parts = [text.compact[a:b] for a, b in pairwise((found.start, *cuts, found.end))] if cuts else []
-        if parts and all(len(part) > 2 and is_a_word(part) for part in parts):
-            return True
     for piece in (seen, text.compact[slice(*text.token_around(found.start, found.end))]):
         words = as_words(piece)
         if words is None:

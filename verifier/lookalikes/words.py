@@ -91,40 +91,60 @@ class Reading(msgspec.Struct, frozen=True):
 NOTHING = Reading()
 
 
+_AS_LETTERS = str.maketrans("013457", "oleast")
+_DISGUISED = 5
+"""Words that ask for something are read through digits from this length on (``l0gin``, ``supp0rt``)."""
+_TRADE_COSTS, _WORD_COSTS, _LETTER_COSTS = 2, 3, 4
+
+
+@lru_cache(maxsize=8192)
+def _pieces(piece: str, glued: bool) -> tuple[tuple[str, str], ...]:
+    """A piece of a label cut where least is left over: each part with its kind, ``ask`` to ``dress``, ``word``, ``digit`` or ``noise``.
+
+    One dictionary word is better than two words of the trade, those are better than two dictionary words, and anything is
+    better than single letters.
+    """
+    size = len(piece)
+    plain = piece if piece.isalpha() else piece.translate(_AS_LETTERS)
+    best: list[tuple[int, int, str]] = [(0, 0, "")] * (size + 1)
+    for at in range(size - 1, -1, -1):
+        digit = piece[at].isdigit()
+        chosen = (best[at + 1][0] + (0 if digit else _LETTER_COSTS), at + 1, "digit" if digit else "noise")
+        for end in range(at + 2, min(at + LONGEST_WORD, size) + 1):
+            kind = _kind(piece[at:end], plain[at:end])
+            if kind and (end - at > 2 or (end - at == size and not glued and kind != "word")):
+                cost = best[end][0] + (_WORD_COSTS if kind == "word" else _TRADE_COSTS)
+                if cost <= chosen[0]:
+                    chosen = (cost, end, kind)
+        best[at] = chosen
+    parts = []
+    at = 0
+    while at < size:
+        _, end, kind = best[at]
+        parts.append((plain[at:end] if kind == "ask" else piece[at:end], kind))
+        at = end
+    return tuple(parts)
+
+
+def _kind(word: str, plain: str) -> str:
+    if kind := TRADE.get(word):
+        return kind
+    if word == plain:
+        return "word" if word in COMMON else ""
+    return "ask" if len(word) >= _DISGUISED and TRADE.get(plain) == "ask" else ""
+
+
 @lru_cache(maxsize=8192)
 def read_words(piece: str, glued: bool = False) -> Reading:
-    """Split a piece of lower-case text (no separators, at most a label long) into words, longest first.
+    """Count the words of a piece of lower-case text (no separators, at most a label long).
 
-    ``glued`` says that the piece hangs on a name: then two letters are no word. Trade words come before dictionary words of the same length; what fits neither is noise. Linear in the piece.
+    ``glued`` says that the piece hangs on a name: then two letters are no word. Linear in the piece.
 
-    >>> read_words("loginhelp").asks, read_words("buster").words, read_words("2fa9").digits
-    (2, 1, 2)
+    >>> read_words("loginhelp").asks, read_words("assetsupport").asks, read_words("buster").words, read_words("2fa9").digits
+    (2, 1, 1, 2)
     """
-    asks = acts = projects = dress = words = digits = noise = 0
-    at, end = 0, len(piece)
-    while at < end:
-        if piece[at].isdigit():
-            digits += 1
-            at += 1
-            continue
-        for length in range(min(LONGEST_WORD, end - at), 1, -1):
-            word = piece[at : at + length]
-            kind = TRADE.get(word)
-            if kind is not None and (length > 2 or (length == end and not glued)):
-                asks += kind == "ask"
-                acts += kind == "act"
-                projects += kind == "project"
-                dress += kind == "dress"
-                at += length
-                break
-            if length > 2 and word in COMMON:
-                words += 1
-                at += length
-                break
-        else:
-            noise += 1
-            at += 1
-    return Reading(asks, acts, projects, dress, words, digits, noise)
+    kinds = [kind for _, kind in _pieces(piece, glued)]
+    return Reading(*(kinds.count(kind) for kind in ("ask", "act", "project", "dress", "word", "digit", "noise")))
 
 
 @lru_cache(maxsize=8192)
@@ -152,21 +172,4 @@ def trade_words_in(pieces: Iterable[str]) -> Iterator[str]:
     ['login', 'help']
     """
     for piece in pieces:
-        yield from _trade_words(piece)
-
-
-@lru_cache(maxsize=8192)
-def _trade_words(piece: str) -> tuple[str, ...]:
-    found: list[str] = []
-    at = 0
-    while at < len(piece):
-        for length in range(min(LONGEST_WORD, len(piece) - at), 1, -1):
-            word = piece[at : at + length]
-            if word in TRADE or (length > 2 and word in COMMON):
-                if TRADE.get(word, "dress") != "dress":
-                    found.append(word)
-                at += length
-                break
-        else:
-            at += 1
-    return tuple(found)
+        yield from (word for word, kind in _pieces(piece, False) if kind in ("ask", "act", "project"))
