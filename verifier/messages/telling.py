@@ -6,7 +6,7 @@ import re
 
 from verifier.messages.lexicon import Hit
 from verifier.messages.reading import Reading
-from verifier.messages.speech import LIST_OR, is_order, is_for_speaker
+from verifier.messages.speech import LIST_OR, is_for_speaker, is_order
 
 _DEFENDING = re.compile(
     r"(?:stop|block|revoke|remove|kick|lock out|protect|prevent|against|from|keep|catch|cancel|avoid|before|防止|阻止|避免|拦截|抵御|防|免受|阻断|以防|被)\W{0,3}(?:\w+\W+){0,3}$"
