@@ -19,6 +19,8 @@ from verifier.messages.telling import is_others_doing, is_told
 _NAMES_A_TRICK = re.compile(
     r"骗|诈|话术|套路|手法|剧本|scam|phish|fraud|red flag|warning sign|tactic|script|beware|watch out|look out|fall for|suspicious of|轻信|相信|别信|谨防|警惕|小心|当心|特征"
 )
+_BUTTON_WORDS = 30
+"""How long the words of a button are at most, in characters."""
 _TO_OTHERS = re.compile(
     r"(?:了|过)?(?:别人|他人|任何人|陌生人|对方|骗子|谁)|[^.!?\n]{0,40}\bto (?:anyone|someone|somebody|others|strangers|a stranger|another person)\b"
 )
@@ -78,7 +80,7 @@ def _is_quoted(reading: Reading, at: int) -> bool:
     quote = reading.quoted(at)
     if quote is None and not reading.has("frame"):
         return False
-    if quote:
+    if quote and not _is_button(reading, *quote):
         start, end = quote
         around = ((max(0, start - 140), start), (end, end + 100))
         if any(
@@ -103,6 +105,11 @@ def _is_quoted(reading: Reading, at: int) -> bool:
         and "\n\n" not in between.strip()
         and (bool(_NAMES_A_TRICK.search(line)) or reading.between("scamword", low_of_line, frame.end))
     )
+
+
+def _is_button(reading: Reading, start: int, end: int) -> bool:
+    """Whether the quotation names a button that the reader is to press."""
+    return end - start <= _BUTTON_WORDS and reading.between("click", start - 14, start)
 
 
 def _is_called_scam(reading: Reading, first: int, last: int, high: int) -> bool:
