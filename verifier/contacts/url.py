@@ -61,7 +61,7 @@ def read_url(text: str) -> Url:
     """
     folded = fold(text.strip())
     plain, how = refang(folded.text.strip())
-    disguises = tuple(d for d in folded.disguises) + how
+    disguises = folded.disguises + how
     scheme = scheme_of(plain)
     if scheme in _RUNS_CODE:
         raise Unreadable(
@@ -79,29 +79,29 @@ def read_url(text: str) -> Url:
         parsed = can_ada.parse(plain)
     except ValueError:
         raise Unreadable(N_("This does not read as a web address.")) from None
-    if ".." in parsed.hostname:
+    name = parsed.hostname
+    if ".." in name:
         raise Unreadable(N_("This has no host name that could exist on the internet."))
-    host = read_host(parsed.hostname)
-    if "\\" in plain.partition("?")[0]:
+    host = read_host(name)
+    if "\\" in plain and "\\" in plain.partition("?")[0]:
         disguises += ("back-slash",)
-    if not host.ascii or not (is_host(host) or host.public_suffix or written):
+    if not host.ascii or not (written or is_host(host) or host.public_suffix):
         raise Unreadable(N_("This has no host name that could exist on the internet."))
     if len(host.ascii) > 253:
         raise Unreadable(N_("This host name is longer than the internet allows (253 characters)."))
     scheme = parsed.protocol.rstrip(":")
-    userinfo = unquote(parsed.username)
-    if parsed.password:
-        userinfo += ":" + unquote(parsed.password)
-    path, query = parsed.pathname, parsed.search
+    userinfo = unquote(parsed.username) + (":" + unquote(parsed.password) if parsed.password else "") if "@" in plain else ""
+    path, query, port = parsed.pathname, parsed.search, parsed.port
     account, own = account_in(host, path, query) or (None, False)
+    bare = path == "/" and not query and not userinfo and not parsed.hash
     return Url(
-        value=parsed.href if not (path == "/" and not query and not parsed.hash and not userinfo) else parsed.href.rstrip("/"),
-        display=_display(scheme, host, parsed.port, path, query),
+        value=parsed.href.rstrip("/") if bare else parsed.href,
+        display=_display(scheme, host, port, path, query),
         scheme=scheme,
         host=host,
         path=path,
         query=query,
-        port=int(parsed.port) if parsed.port else None,
+        port=int(port) if port else None,
         userinfo=userinfo,
         scheme_written=written,
         profile=account if own else None,

@@ -29,17 +29,22 @@ def join(items: list[str], lang: str) -> str:
     return _BETWEEN.get(lang, ", ").join(items)
 
 
-def _letters(value: list[dict[str, Any]], lang: str) -> str:
+def _letters(value: Any, lang: str) -> str:
+    if not isinstance(value, list):
+        return _shown(value, lang)
     template = translate(N_("“{seen}” ({script}) in place of “{like}”"), lang)
     return join([template.format(seen=v["seen"], script=translate(v["script"], lang), like=v["like"]) for v in value], lang)
 
 
-def _regions(value: list[str], lang: str) -> str:
-    return join([region_name(code, lang) for code in value], lang)
+def _regions(value: Any, lang: str) -> str:
+    return _shown(value, lang) if not isinstance(value, list) else join([region_name(code, lang) for code in value], lang)
 
 
-FORMATS: dict[str, Callable[[Any, str], str]] = {"letters": _letters, "country": _regions, "home": _regions}
-"""How a fact of this name is put into words, where it is not simply shown."""
+_Put = Callable[[Any, str], str]
+_Piece = tuple[str, str, _Put]
+
+FORMATS: dict[str, _Put] = {"letters": _letters, "country": _regions, "home": _regions}
+"""How a fact of this name, a list, is put into words; what is no list is simply shown."""
 
 TRANSLATED = frozenset({"added", "said", "how_many", "proved", "confirmed_at", "number_type", "handle_how", "fault"})
 """Facts whose value is a msgid of our own and is translated with the sentence around it."""
@@ -47,43 +52,47 @@ TRANSLATED = frozenset({"added", "said", "how_many", "proved", "confirmed_at", "
 SCRIPTS = (N_("Latin"), N_("Cyrillic"), N_("Greek"), N_("Armenian"), N_("Common"))
 
 
+_LONGEST = 300
+"""So many characters of a fact are shown."""
+
+
 def safe(text: str) -> str:
     """User text that cannot disturb the sentence around it: no controls, no direction changes, at most 300 characters."""
-    if text.isascii() and text.isprintable() and len(text) <= 300:
-        return text
-    clean = "".join(c for c in text[:300] if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp"))
-    return clean + ("…" if len(text) > 300 else "")
+    clean = "".join(c for c in text[:_LONGEST] if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp"))
+    return clean + ("…" if len(text) > _LONGEST else "")
 
 
 def fill(template: str, facts: Mapping[str, Any], lang: str) -> str:
     """``template`` translated and filled. A missing fact is a programming error (`KeyError`), found by the rules' own examples."""
     pieces, end = _pieces(template, lang)
     text = ""
-    for before, name in pieces:
-        text += before + _word(name, facts[name], lang)
+    for before, name, put in pieces:
+        text += before + put(facts[name], lang)
     return text + end
 
 
 @lru_cache(maxsize=4096)
-def _pieces(template: str, lang: str) -> tuple[tuple[tuple[str, str], ...], str]:
-    """A template in a language, taken apart: each fact's name with the text before it, and the text at the end."""
-    found: list[tuple[str, str]] = []
+def _pieces(template: str, lang: str) -> tuple[tuple[_Piece, ...], str]:
+    """A template in a language, taken apart: the text before each fact, its name, and how it is put into words; the text at the end."""
+    found: list[_Piece] = []
     text = ""
     for literal, name, _, _ in Formatter().parse(translate(template, lang)):
         text += literal
         if name is not None:
-            found.append((text, name))
+            found.append((text, name, FORMATS.get(name) or (_translated if name in TRANSLATED else _shown)))
             text = ""
     return tuple(found), text
 
 
-def _word(name: str, value: Any, lang: str) -> str:
+def _shown(value: Any, lang: str) -> str:
     if isinstance(value, str):
-        return translate(value, lang) if name in TRANSLATED else safe(value)
-    if name in FORMATS and isinstance(value, list):
-        return FORMATS[name](value, lang)
+        return value if value.isascii() and len(value) <= _LONGEST and value.isprintable() else safe(value)
     if isinstance(value, list | tuple):
-        return join([_word("", v, lang) for v in value], lang)
+        return join([_shown(v, lang) for v in value], lang)
     if isinstance(value, date):
         return value.isoformat()
     return str(value)
+
+
+def _translated(value: Any, lang: str) -> str:
+    return translate(value, lang) if isinstance(value, str) else _shown(value, lang)

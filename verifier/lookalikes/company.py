@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 from verifier.contacts.model import Host
@@ -64,27 +66,44 @@ class Company(msgspec.Struct, frozen=True):
         return self.left.words + self.right.words
 
 
+class _Ending(msgspec.Struct, frozen=True):
+    """What a public suffix says by itself; ``asks`` is its reading where it asks for something (``.support``)."""
+
+    tld: str
+    asks: Reading | None
+    abused: float
+    reserved: bool
+
+
+@lru_cache(maxsize=4096)
+def _ending(public_suffix: str) -> _Ending:
+    tld = public_suffix.rsplit(".", 1)[-1]
+    words = read_words(tld)
+    return _Ending(tld, words if words.asks else None, ABUSED_TLDS.get(tld, 0.0), is_reserved_ending(public_suffix))
+
+
 def company(text: Written, host: Host, found: Occurrence) -> Company:
     """Read the surroundings of an occurrence."""
     start, end, compact = found.start, found.end, text.compact
     token_start, token_end = text.token_around(start, end)
     label_start, label_end = text.label_of(start)
     rest = end + (compact[end:token_end] == "s")
-    left = read_words(compact[token_start:start], glued=True) if start > token_start else NOTHING
-    right = read_words(compact[rest:token_end], glued=True) if token_end > rest else NOTHING
+    left = read_words(compact[token_start:start], True) if start > token_start else NOTHING
+    right = read_words(compact[rest:token_end], True) if token_end > rest else NOTHING
     near = far = NOTHING
     split = False
     for first, last in text.tokens:
-        split = split or start < first < end
         if last <= token_start or first >= token_end:
             if label_start <= first < label_end:
                 near = near + read_words(compact[first:last])
             else:
                 far = far + read_words(compact[first:last])
-    tld = host.public_suffix.rsplit(".", 1)[-1]
+        elif start < first < end:
+            split = True
     platform = bool(host.shared_platform)
-    if not platform and (ending := read_words(tld)).asks:
-        far = far + ending
+    ending = _ending(host.public_suffix)
+    if not platform and ending.asks:
+        far = far + ending.asks
     left_free = start == token_start or _is_free(left)
     right_free = rest == token_end or _is_free(right)
     return Company(
@@ -97,13 +116,13 @@ def company(text: Written, host: Host, found: Occurrence) -> Company:
         near=near,
         far=far,
         split=split,
-        across_labels=split and any(start < dot < end for dot in text.dots),
+        across_labels=split and text.crosses_dot(start, end),
         whole_label=start == label_start and end == label_end,
         registered=label_end == len(compact),
         platform=platform,
-        abused_tld=0.0 if platform else ABUSED_TLDS.get(tld, 0.0),
-        tld=tld,
-        reserved=not platform and is_reserved_ending(host.public_suffix),
+        abused_tld=0.0 if platform else ending.abused,
+        tld=ending.tld,
+        reserved=not platform and ending.reserved,
         domain_follows=found.how == "exact" and end < len(compact) and _domain_follows(text, found),
         edges=left_free + right_free,
         asks=left.asks + right.asks + near.asks,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any, Literal
 
 import msgspec
@@ -170,7 +171,8 @@ class Lookalikes:
         elif technique == "characters":
             facts["meant"] = found.name.key
         elif technique == "combosquat":
-            facts["words"] = list(trade_words_in([text.compact[s:e] for s, e in text.tokens_without(found.start, found.end)]))[:4]
+            rest = [text.compact[s:e] for s, e in text.tokens_without(found.start, found.end)]
+            facts["words"] = list(islice(trade_words_in(rest), 4))
         if host.shared_platform:
             facts["platform"] = host.shared_platform
         if technique == "embedded-domain":
@@ -226,8 +228,7 @@ def _technique(text: Written, found: Occurrence, around: Company) -> Technique:
         return "embedded-domain"
     if around.split:
         return "split"
-    trade = around.left + around.right + around.near
-    if trade.asks or trade.acts or trade.projects:
+    if around.asks or around.acts or around.glued_projects or around.near.projects:
         return "combosquat"
     if around.platform:
         return "shared-hosting"
@@ -250,7 +251,7 @@ def _inside(found: Occurrence, value: float, other: tuple[float, Occurrence, Com
 
 def _owner(host: Host) -> str:
     """Who really answers: the registrable domain as people read it, or the address."""
-    if not host.registrable_domain:
-        return host.unicode
+    if host.unicode == host.ascii or not host.registrable_domain:
+        return host.registrable_domain or host.unicode
     count = host.registrable_domain.count(".") + 1
     return ".".join(host.unicode.split(".")[-count:])

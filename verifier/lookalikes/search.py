@@ -59,11 +59,10 @@ def occurrences(text: Written, index: Index) -> list[Occurrence]:
         for seed in seeds:
             if len(places) < MOST_CHECKED and _goes_on(text.rough, seed, start):
                 places.setdefault((seed.rough, start - seed.offset), (seed, start))
-    for seed, start in places.values():
-        if near := _around(text, seed, start):
-            found.append(near)
-    found.extend(_misspelt_words(text, index))
-    return found
+    distorted = [near for seed, start in places.values() if (near := _around(text, seed, start))]
+    distorted.extend(_misspelt_words(text, index))
+    met = {(near.name.brand, near.name.key, near.start, near.end): near for near in distorted}
+    return [*found, *met.values()]
 
 
 def _goes_on(rough: str, seed: Seed, start: int) -> bool:

@@ -94,8 +94,11 @@ class Written:
         pieces = []
         for s, e in self.tokens:
             if left <= s < right:
-                pieces += [(s, min(e, start)), (max(s, end), e)]
-        return [(s, e) for s, e in pieces if e > s]
+                if s < start:
+                    pieces.append((s, min(e, start)))
+                if e > end:
+                    pieces.append((max(s, end), e))
+        return pieces
 
     def written(self, start: int, end: int) -> str:
         """What stands in the text between two places of ``compact``, as it stands there."""
