@@ -35,6 +35,16 @@ _REACH_LATIN, _REACH_HAN = 70, 36
 """How far an object may stand from its act, in characters; a Han character carries about a word's half."""
 
 
+_CASUAL = frozenset({"vi", "id", "th"})
+"""Languages that leave out what was named before: "difoto saja, nanti tim kami yang masukkan"."""
+_CASUAL_REACH = 50
+"""Within how many characters they say to whom instead."""
+_NEXT = 150
+"""How far into the next sentence an act on what "it" stands for is looked for, in characters."""
+_CLITIC = 8
+"""Where a pronoun stands before its verb: "merci de la lui envoyer"."""
+
+
 class Asked(msgspec.Struct, frozen=True):
     """A request found: its act, its object, and whether it needs a place to go to that the text does not name."""
 
@@ -90,11 +100,11 @@ def _acts(reading: Reading, obj: Hit) -> Iterator[tuple[Hit, str]]:
     if reading.language[:2] in ("zh", "ja", "ko") and (act := reading.first("ask", obj.end, min(high, obj.end + 14))):
         yield act, "ask"
     following = reading.sentence(high)[1] if high < len(reading.plain.text) else high
-    act = reading.first("give", high, min(following, obj.end + 90))
+    act = reading.first("give", high, min(following, obj.end + _NEXT))
     again = act is not None and _AGAIN.search(reading.plain.text[obj.end : act.end + 8]) is not None
     if act and not again and _says_it(reading, act) and not reading.between("otherobj", obj.end, act.start):
         yield act, "give"
-    typed = reading.first("input", high, min(following, obj.end + 90))
+    typed = reading.first("input", high, min(following, obj.end + _NEXT))
     if typed and _says_it(reading, typed) and not reading.between("otherobj", obj.end, typed.start):
         yield typed, "give" if reading.between("tome", typed.end, typed.end + 50) else "input"
     later = reading.first("give", following, obj.end + 130)
@@ -121,8 +131,12 @@ def _refers_back(reading: Reading, act: Hit, obj: Hit) -> bool:
 
 
 def _says_it(reading: Reading, act: Hit) -> bool:
-    if reading.language == "en" or reading.plain.text[act.start : act.end].isascii():
+    if reading.language == "en":
         return reading.between("it", act.start, act.end + 14)
+    if reading.language in _CASUAL:
+        return reading.between("it", act.start, act.end + 16) or reading.between("tome", act.start, act.end + _CASUAL_REACH)
+    if reading.plain.text[act.start : act.end].isascii():
+        return reading.between("it", max(0, act.start - _CLITIC), act.end + 14)
     if reading.between("it", act.start, act.end + 6) or reading.between("tome", act.start, act.end + 10):
         return True
     return is_verb_final(reading) and reading.between("polite", act.start, act.end + 10)

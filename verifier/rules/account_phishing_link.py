@@ -15,7 +15,7 @@ _SHUT = re.compile(r"block|activat|suspen|expired|kyc|locked|frozen|hold|冻结|
 
 def _is_shut(reading: Reading, hits: tuple[Hit, ...]) -> bool:
     """Whether the account is said to be shut: only then is a number to call a sign, since real alerts name numbers too."""
-    return _SHUT.search(reading.plain.text, hits[0].start, hits[0].end) is not None
+    return _SHUT.search(reading.plain.text, hits[0].start, hits[0].end) is not None or reading.between("shut", hits[0].start, hits[0].end)
 
 
 RULE = Rule(

@@ -12,10 +12,10 @@ from verifier.messages.stance import stance
 from verifier.messages.verb_final import is_verb_final
 from verifier.rules.record import Case, Finding, Rule, example
 
-_COMES_BACK = re.compile("返|退回|送回|奉还|back|return")
+_COMES_BACK = re.compile("返|退回|送回|奉还|back|return|zurück|revien|renvo|rend|rembours")
 _IN_AND_OUT = re.compile(
-    r"(?:send|start with|deposit|pay|transfer|invest|contribute|转入|转|打|充值|充|投入|投|存入|存|垫付)\D{0,14}(?P<paid>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P<unit>[a-z$€£]{1,5}|元|块|万|个?u|枚)?"
-    r"[^\n.!?。]{0,60}?(?:receive|get|returns?|back|earn|withdraw|返还|返|得到|得|送|回|拿回|变)\D{0,14}(?P<back>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P=unit)?"
+    r"(?:send|start with|deposit|pay|transfer|invest|contribute|envoy|dépos|vers|plac|mis|schick|überweis|zahl|setz|转入|转|打|充值|充|投入|投|存入|存|垫付)\D{0,14}(?P<paid>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P<unit>[a-z$€£]{1,5}|元|块|万|个?u|枚)?"
+    r"[^\n.!?。]{0,60}?(?:receive|get|returns?|back|earn|withdraw|recev|reçoi|récup|touche|erhalt|bekomm|hol|返还|返|得到|得|送|回|拿回|变)\D{0,14}(?P<back>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P=unit)?"
 )
 
 _IN_AND_OUT_VERB_LAST = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import Asks, FirstOf, named_brand, reading_of
+from verifier.messages.pattern import Asks, FirstOf, Together, named_brand, reading_of
 from verifier.messages.signs import holds
 from verifier.messages.stance import stance
 from verifier.rules.record import Case, Finding, Rule, example
@@ -39,6 +39,7 @@ RULE = Rule(
         Asks("part", typing=False, when="walletword|seed|splitgive"),
         Asks("part", typing=False, when="seedish in-english"),
         _questioned,
+        Together("onlyexcept seed|key contact|link|here|exceptagent", within=110, when="!ownapp"),
     ),
     role="mentioned",
     catches=(
