@@ -66,13 +66,14 @@ def test_a_guard_on_words(guard: Callable[[Written, Occurrence], bool], argument
         ("vethorscan", "etherscan", "ethorscan", "typo", True),
         ("testnet.hashkeyscan", "hashkey", "hashkey", "exact", True),
         ("hashkey-login", "hashkey", "hashkey", "exact", False),
+        ("testnet.hashkey", "hashkey", "hashkey", "exact", False),
         ("etherscan", "etherscan", "etherscan", "exact", False),
     ],
 )
 def test_block_explorers_have_names_of_their_own(label: str, key: str, seen: str, how: How, excused: bool) -> None:
     """A chain's explorer is not an imitation of what it explores."""
     text, occurrence = found(label, key, seen, how, int(how == "typo"))
-    assert guards.is_block_explorer(text, occurrence, False) is excused
+    assert guards.is_block_explorer(text, occurrence) is excused
 
 
 def test_namesakes_under_decent_endings() -> None:

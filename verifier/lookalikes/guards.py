@@ -189,12 +189,12 @@ def is_chance(text: Written, found: Occurrence) -> bool:
     return inside and (start != token_start) + (end != token_end) > (len(found.name.key) > 6)
 
 
-def is_block_explorer(text: Written, found: Occurrence, whole_label: bool) -> bool:
+def is_block_explorer(text: Written, found: Occurrence) -> bool:
     """A chain's explorer or test network, with a name of its own: ``vethorscan.io``, ``testnet.hashkeyscan.io``.
 
-    A coined name written right is only excused where it is glued to ``scan`` or is the whole registered name.
+    A name written right is only excused where it is glued to ``scan`` or a chain's.
     """
-    if found.how == "exact" and not whole_label and found.name.category not in ("infrastructure", "defi"):
+    if found.how == "exact" and found.name.category not in ("infrastructure", "defi"):
         return text.compact[found.end : text.token_around(found.start, found.end)[1]] == "scan"
     if found.name.key.endswith("scan") and found.how == "exact":
         return False

@@ -13,7 +13,7 @@ import msgspec
 
 from verifier.contacts.hosts import read_host
 from verifier.lookalikes.confusables import plain_letters
-from verifier.lookalikes.words import COMMON, FAMOUS, GENERIC, ORDINARY, RARE, SELDOM, TRADE
+from verifier.lookalikes.words import COINED, COMMON, FAMOUS, GENERIC, ORDINARY, RARE, SELDOM, TRADE
 from verifier.registry.model import Brand
 
 NameKind = Literal["distinctive", "rare", "seldom", "ordinary", "famous", "generic", "short"]
@@ -132,10 +132,10 @@ def _suffixes(key: str, domains: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _kind(key: str, kind: NameKind) -> NameKind:
-    if key in TRADE or key in GENERIC or (len(key) <= SHORT and (key in COMMON or key in ORDINARY - RARE)):
+    if key in TRADE or key in GENERIC or (len(key) <= SHORT and (key in COMMON or key in ORDINARY)):
         return "generic"
-    if len(key) <= SHORT and key not in RARE:
-        return "short"
+    if len(key) <= SHORT:
+        return "distinctive" if key in COINED else "short"
     if key in RARE or key in SELDOM or key in FAMOUS:
         return "rare" if key in RARE else "seldom" if key in SELDOM else "famous"
     return "ordinary" if key in COMMON or key in ORDINARY else kind

@@ -57,7 +57,9 @@ def _for_size(rows: list[tuple[int, T]], size: int) -> T:
 def strength(found: Occurrence, around: Company, text: Written) -> float:
     """0 to 1: below 0.4 no sign, from 0.8 on beyond reasonable doubt."""
     name = found.name
-    if (name.kind in ("short", "generic") or len(name.key) <= SHORT) and around.edges < 2:
+    if name.kind in ("short", "generic") and around.edges < 2:
+        return 0.0
+    if len(name.key) <= SHORT and around.edges < 2 and not (around.left_edge and around.right.asks):
         return 0.0
     if name.kind == "short" and name.category not in MONEY and not (around.left_edge and around.right_edge):
         return 0.0
@@ -83,9 +85,7 @@ def is_excused(found: Occurrence, around: Company, text: Written) -> bool:
     if around.split and (is_chance(text, found) or cuts_word(text, found)):
         return True
     registered_name = around.whole_label and around.registered and not around.split and not around.platform
-    if not around.asks and (
-        is_block_explorer(text, found, registered_name) or is_namesake(found, registered_name, around.tld, around.abused_tld)
-    ):
+    if not around.asks and (is_block_explorer(text, found) or is_namesake(found, registered_name, around.tld, around.abused_tld)):
         return True
     return is_regional_bank(found, around.whole_label, around.tld)
 
@@ -184,6 +184,16 @@ def _row(found: Occurrence) -> str:
     return "ordinary" if found.name.kind == "famous" and found.how == "typo" else found.name.kind
 
 
+def _is_telling(kind: str, found: Occurrence, c: Company) -> bool:
+    """Whether an error in a word that is also a brand can be more than another word."""
+    name = found.name
+    if c.edges < 2 or kind == "first":
+        return False
+    if name.kind in ("seldom", "rare") and len(name.key) >= 6 and c.platform and (c.asks or c.acts or c.near.dress):
+        return True
+    return kind in ("swap", "double") if len(name.key) < 8 else kind != "exchange" or len(name.key) >= 9
+
+
 def _word(found: Occurrence, c: Company, text: Written) -> float:
     """A name that is also a word: what stands beside it, and where."""
     w, name = _WORD, found.name
@@ -192,12 +202,7 @@ def _word(found: Occurrence, c: Company, text: Written) -> float:
         return w["other_script"]
     if found.how == "typo":
         kind = slip(text.compact[found.start : found.end], name.key)
-        if (
-            c.edges < 2
-            or kind == "first"
-            or (len(name.key) < 8 and kind not in ("swap", "double"))
-            or (kind == "exchange" and len(name.key) < 9)
-        ):
+        if not _is_telling(kind, found, c):
             return 0.0
     value = _WORD_BASE[_row(found)]
     if name.kind == "generic":

@@ -32,6 +32,7 @@ RARE = frozenset(table("ordinary_names")["rare"])
 SELDOM = frozenset(table("ordinary_names")["seldom"])
 FAMOUS = frozenset(table("ordinary_names")["famous"])
 GENERIC = frozenset(table("ordinary_names")["generic"])
+COINED = frozenset(table("ordinary_names")["coined"])
 ORDINARY = frozenset(table("ordinary_names")["words"]) | RARE | SELDOM | FAMOUS
 ABUSED_TLDS: dict[str, float] = {
     **dict.fromkeys(table("abused_tlds")["mild"], 0.5),
