@@ -29,6 +29,8 @@ _STRESSED_END = re.compile(r"[áéíóú](?!\w)")
 _LETTERS = "a-z0-9\u00c0-\u024f\u0400-\u052f\u1e00-\u1eff"
 _EDGE = f"(?!(?<=[{_LETTERS}])[{_LETTERS}])"
 """No place inside a word."""
+_SPACE = f"(?: |(?<![{_LETTERS}])|(?![{_LETTERS}]))"
+"""A space, or nothing where a choice beside it is empty and no words would run together."""
 
 
 def words_and_shapes(language: str) -> tuple[dict[str, dict[str, bool]], dict[str, list[str]]]:
@@ -71,14 +73,11 @@ def as_shape(entry: str, language: str) -> str:
     """
     out: list[str] = []
     for literal, choice in _PIECES.findall(entry):
-        if out and literal[:1] == " " and out[-1].endswith("|)") and (len(out) < 2 or out[-2].endswith(" ")):
-            literal = literal[1:]  # beside a choice that is empty one of the two spaces goes, too
-            out[-1] = out[-1][:-2].replace("|", " |") + " |)"
         out.append(_spelt(literal, language))
         if choice:
             parts = sorted(choice.split(","), key=len, reverse=True)
             out.append(f"(?:{'|'.join(_spelt(part, language) for part in parts)})")
-    return _EDGE + "".join(out) + _EDGE
+    return _EDGE + "".join(out).replace("\\ ", _SPACE) + _EDGE
 
 
 def _forms(entry: str) -> int:
