@@ -12,10 +12,10 @@ from verifier.messages.stance import stance
 from verifier.messages.verb_final import is_verb_final
 from verifier.rules.record import Case, Finding, Rule, example
 
-_COMES_BACK = re.compile("返|退回|送回|奉还|back|return|zurück|revien|renvo|rend|rembours")
+_COMES_BACK = re.compile("返|退回|送回|奉还|back|return|balik|kembali|nhận|hoàn|trả|คืน|กลับ|zurück|revien|renvo|rend|rembours")
 _IN_AND_OUT = re.compile(
-    r"(?:send|start with|deposit|pay|transfer|invest|contribute|envoy|dépos|vers|plac|mis|schick|überweis|zahl|setz|转入|转|打|充值|充|投入|投|存入|存|垫付)\D{0,14}(?P<paid>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P<unit>[a-z$€£]{1,5}|元|块|万|个?u|枚)?"
-    r"[^\n.!?。]{0,60}?(?:receive|get|returns?|back|earn|withdraw|recev|reçoi|récup|touche|erhalt|bekomm|hol|返还|返|得到|得|送|回|拿回|变)\D{0,14}(?P<back>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P=unit)?"
+    r"(?:send|start with|deposit|pay|transfer|invest|contribute|envoy|dépos|vers|plac|mis|schick|überweis|zahl|setz|kirim|setor|gửi|chuyển|nạp|ส่ง|โอน|ฝาก|转入|转|打|充值|充|投入|投|存入|存|垫付)\D{0,14}(?P<paid>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P<unit>[a-z$€£]{1,5}|元|块|万|个?u|枚)?"
+    r"[^\n.!?。]{0,60}?(?:receive|get|returns?|back|earn|withdraw|recev|reçoi|récup|touche|erhalt|bekomm|hol|balik|kembali|dapat|terima|jadi|nhận|hoàn|trả|thành|คืน|ได้|รับ|กลับ|返还|返|得到|得|送|回|拿回|变)\D{0,14}(?P<back>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P=unit)?"
 )
 
 _IN_AND_OUT_VERB_LAST = re.compile(
@@ -23,10 +23,21 @@ _IN_AND_OUT_VERB_LAST = re.compile(
     r"[^\n!?。]{0,40}?(?P<back>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P=unit)?[^\n!?。\d]{0,16}?(?:戻|返|受け取|送り返|もらえ|돌려|드립|드려|받|되돌려)"
 )
 """The same where the verb stands last, in Japanese and Korean, in matching form."""
+_FRACTION = re.compile(r"\d{1,3},\d{1,2}|0,\d{1,6}")
+"""A comma that stands before a fraction and not between thousands: "0,5 ETH"."""
 
 
 def _comes_back(reading: Reading, hits: tuple[Hit, ...]) -> bool:
     return _COMES_BACK.search(reading.plain.text, hits[0].start, hits[0].end) is not None
+
+
+def _amount(written: str) -> float:
+    """A number with a comma or a point before its fraction, or commas between its thousands.
+
+    >>> _amount("1,000"), _amount("0,5"), _amount("2.5")
+    (1000.0, 0.5, 2.5)
+    """
+    return float(written.replace(",", "." if _FRACTION.fullmatch(written) else ""))
 
 
 def _more_back(case: Case) -> Finding | None:
@@ -34,7 +45,7 @@ def _more_back(case: Case) -> Finding | None:
     reading = reading_of(case)
     shape = _IN_AND_OUT_VERB_LAST if is_verb_final(reading) else _IN_AND_OUT
     for match in shape.finditer(reading.plain.text):
-        paid, back = (float(match[name].replace(",", "")) for name in ("paid", "back"))
+        paid, back = (_amount(match[name]) for name in ("paid", "back"))
         if (match["unit"] or paid >= 50) and paid and 1.2 * paid <= back <= 100 * paid:
             whole = Hit(match.start(), match.end(), ("double",))
             if stance(reading, whole) == "request":

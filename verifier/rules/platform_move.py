@@ -12,7 +12,7 @@ _ACCOUNT = re.compile(r"(?:账号|帐号|号码|\bid|号)[:\s]{0,2}(?=[a-z0-9_]{
 """An account on a platform no table knows."""
 _ABOUT = "pretext|support|money|refund|job|returns|recover|guarantee|release|loan"
 _ONLY_THERE = FirstOf(
-    Together("onlyon hire|job|money|support|returns|contactme", within=60),
+    Together("onlyon hire|job|money|support|returns|contactme|pretext|threat", within=60),
     Together("contactme evade", within=60),
 )
 _MOVED = FirstOf(
