@@ -19,6 +19,8 @@ _APP = re.compile(r"\bapp\b|application|extension|device|wallet itself|应用|�
 
 def is_denied(reading: Reading, act: Hit, first: int, last: int, high: int) -> bool:
     """Whether a denial before the act, over its list or after it holds, and nothing takes it back."""
+    if not reading.has("neg", "negafter"):
+        return False
     clause_low, clause_high = reading.clause(act.start)
     neg = reading.last("neg", clause_low, act.start)
     if neg is None and first < clause_low:

@@ -114,6 +114,8 @@ def last_of(act: Hit, obj: Hit | None) -> int:
 
 def is_told(reading: Reading, act: Hit, obj: Hit | None, first: int, low: int, high: int) -> bool:
     """A victim's or a reporter's account."""
+    if not reading.has("mereport", "mine", "report", "third"):
+        return False
     to_me = is_for_speaker(reading, act.start, min(high, act.end + 60))
     me = reading.last("mereport", low, act.start)
     text = reading.plain.text
