@@ -40,6 +40,18 @@ ABUSED_TLDS: dict[str, float] = {
 }
 
 
+def _reach() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for words in (COMMON, TRADE, ORDINARY):
+        for word in words:
+            found[word[:3]] = max(found.get(word[:3], 0), min(len(word), LONGEST_WORD))
+    return found
+
+
+_REACH = _reach()
+"""How long the longest word is that begins with these letters: longer pieces need no look."""
+
+
 def is_a_word(text: str) -> bool:
     """Whether a piece of lower-case text is a dictionary word, an ordinary name or a word of the trade.
 
@@ -63,6 +75,8 @@ class Reading(msgspec.Struct, frozen=True):
 
     def __add__(self, other: Reading) -> Reading:
         """Both together."""
+        if self is NOTHING:
+            return other
         return Reading(
             self.asks + other.asks,
             self.acts + other.acts,
@@ -107,11 +121,13 @@ def _pieces(piece: str, glued: bool) -> tuple[tuple[str, str], ...]:
     """
     size = len(piece)
     plain = piece if piece.isalpha() else piece.translate(_AS_LETTERS)
+    if plain is piece and size > 2 and (whole := _kind(piece, plain)):
+        return ((piece, whole),)
     best: list[tuple[int, int, str]] = [(0, 0, "")] * (size + 1)
     for at in range(size - 1, -1, -1):
         digit = piece[at].isdigit()
         chosen = (best[at + 1][0] + (0 if digit else _LETTER_COSTS), at + 1, "digit" if digit else "noise")
-        for end in range(at + 2, min(at + LONGEST_WORD, size) + 1):
+        for end in range(at + 2, min(at + max(_REACH.get(piece[at : at + 3], 0), _REACH.get(plain[at : at + 3], 0)), size) + 1):
             kind = _kind(piece[at:end], plain[at:end])
             if kind and (end - at > 2 or (end - at == size and not glued and kind != "word")):
                 cost = best[end][0] + (_WORD_COSTS if kind == "word" else _TRADE_COSTS)
@@ -156,12 +172,12 @@ def as_words(piece: str) -> tuple[str, ...] | None:
     (('meta', 'base'), ('open', 'set'), None)
     """
     best: list[tuple[str, ...] | None] = [(), *[None] * len(piece)]
-    for end in range(3, len(piece) + 1):
-        for start in range(max(0, end - LONGEST_WORD), end - 2):
-            before = best[start]
-            if before is not None and is_a_word(piece[start:end]):
+    for start in range(len(piece) - 2):
+        before = best[start]
+        if before is not None:
+            for end in range(start + 3, min(start + _REACH.get(piece[start : start + 3], 0), len(piece)) + 1):
                 now = best[end]
-                if now is None or len(before) + 1 < len(now):
+                if (now is None or len(before) + 1 < len(now)) and is_a_word(piece[start:end]):
                     best[end] = (*before, piece[start:end])
     return best[-1]
 
