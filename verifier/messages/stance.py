@@ -57,7 +57,7 @@ def _stance(reading: Reading, act: Hit, obj: Hit | None) -> Stance:
     closing = verb_final.is_verb_final(reading)
     if verb_final.is_denied(reading, act, last, high) if closing else is_denied(reading, act, first, last, high):
         return "negation"
-    if closing and verb_final.is_hearsay(reading, act, low, high):
+    if closing and verb_final.is_hearsay(reading, act, obj, low, high):
         return "report"
     if is_others_doing(reading, act, first, low, high):
         return "report"

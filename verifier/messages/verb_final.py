@@ -31,7 +31,7 @@ def is_verb_final(reading: Reading) -> bool:
 
 
 def is_denied(reading: Reading, act: Hit, last: int, high: int) -> bool:
-    """Whether the act is denied by what follows it, and no exception or threat takes the denial back."""
+    """Whether the act is denied by what follows it, and no exception takes the denial back; "if you do not" denies nothing."""
     neg = reading.last("neg", max(0, act.start - _JUST_BEFORE), act.start) or _denial_after(reading, act, high)
     if neg is None:
         return False
@@ -43,8 +43,7 @@ def is_denied(reading: Reading, act: Hit, last: int, high: int) -> bool:
     condition = reading.first("cond", neg.start, max(neg.end, act.end) + 12) or reading.last("cond", neg.start - 6, neg.end + 2)
     if condition is None:
         return not _is_undone(reading, neg)
-    after = max(condition.end, neg.end)
-    return not (reading.between("threat", after, high + 80) or reading.between("neg", after, high))
+    return reading.between("unharmed", max(condition.end, neg.end), high)
 
 
 def _denial_after(reading: Reading, act: Hit, high: int) -> Hit | None:
@@ -63,8 +62,13 @@ def _is_undone(reading: Reading, neg: Hit) -> bool:
     return reading.between("notnot", neg.start - 2, neg.end + 12)
 
 
-def is_hearsay(reading: Reading, act: Hit, low: int, high: int) -> bool:
-    """Whether what follows the act says that somebody asks, lures or makes people do it; the speaker's own asking is none."""
+def is_hearsay(reading: Reading, act: Hit, obj: Hit | None, low: int, high: int) -> bool:
+    """Whether what follows the act says that somebody asks, lures or makes people do it; the speaker's own asking is none.
+
+    What is asked for in an attribute ("a page that wants your phrase: report it") is not what the act is done to.
+    """
+    if obj and obj.end < act.start and (wanted := reading.first("askto", obj.end - 1, act.start)):
+        return not reading.between("tome", wanted.end, act.end)
     asked = reading.first("askto", act.end - 1, min(high, act.end + _HEARSAY)) or reading.first("induce", act.end, min(high, act.end + 12))
     if asked is None:
         return False

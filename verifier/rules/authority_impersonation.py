@@ -6,7 +6,7 @@ from verifier.errors import N_
 from verifier.messages.pattern import FirstOf, Together
 from verifier.rules.record import Rule, example
 
-_ACCUSED = "authority accuse iam|contactme|click|pay|secret|hotline|urgent|cooperate|callto you"
+_ACCUSED = "authority accuse iam|contactme|click|pay|secret|hotline|urgent|cooperate|callto you|cond"
 
 RULE = Rule(
     id="authority-impersonation",

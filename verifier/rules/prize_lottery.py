@@ -21,6 +21,7 @@ RULE = Rule(
     find=FirstOf(
         Together("prize prizehook click|contactme|pay|fee|hotline|callto|code|idoc", within=60),
         Together("prizesoft prizehook expire click|link you", within=40, when="strange-link"),
+        Together("prize prizehook urgent", within=60, when="strange-link"),
         Together("luckydraw", weight=0.42),
     ),
     role="mentioned",
