@@ -8,6 +8,7 @@ import msgspec
 
 from verifier.contacts.model import Host
 from verifier.lookalikes.guards import is_reserved_ending
+from verifier.lookalikes.native import beside_in_native
 from verifier.lookalikes.search import Occurrence
 from verifier.lookalikes.words import ABUSED_TLDS, NOTHING, Reading, read_words
 from verifier.lookalikes.written import Written
@@ -100,6 +101,8 @@ def company(text: Written, host: Host, found: Occurrence) -> Company:
                 far = far + read_words(compact[first:last])
         elif start < first < end:
             split = True
+    native = NOTHING if text.text.isascii() else beside_in_native(text, found)
+    near = near + native
     platform = bool(host.shared_platform)
     ending = _ending(host.public_suffix)
     if not platform and ending.asks:
@@ -117,7 +120,7 @@ def company(text: Written, host: Host, found: Occurrence) -> Company:
         far=far,
         split=split,
         across_labels=split and text.crosses_dot(start, end),
-        whole_label=start == label_start and end == label_end,
+        whole_label=start == label_start and end == label_end and native == NOTHING,
         registered=label_end == len(compact),
         platform=platform,
         abused_tld=0.0 if platform else ending.abused,

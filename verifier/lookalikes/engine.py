@@ -13,10 +13,11 @@ from verifier.data import table
 from verifier.lookalikes.company import Company, company
 from verifier.lookalikes.confusables import disguised_letters
 from verifier.lookalikes.index import Index, owner_first
+from verifier.lookalikes.native import NativeNames, native_words
 from verifier.lookalikes.near import slip
 from verifier.lookalikes.search import Occurrence, occurrences
 from verifier.lookalikes.weigh import strength
-from verifier.lookalikes.words import read_words, trade_words_in
+from verifier.lookalikes.words import NOTHING, read_words, trade_words_in
 from verifier.lookalikes.written import Written
 from verifier.registry.index import Registry
 
@@ -57,6 +58,7 @@ class Lookalikes:
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
         self._index = Index(registry)
+        self._native = NativeNames(tuple(registry.brands.values()))
 
     def of(self, contact: Contact) -> tuple[Lookalike, ...]:
         """All resemblances of a url or an e-mail's host, strongest first; at most one a brand and technique."""
@@ -104,7 +106,26 @@ class Lookalikes:
         for value, occurrence, around in best:
             if len(best) == 1 or not any(_inside(occurrence, value, other) for other in best):
                 found.append(self._lookalike(text, host, value, occurrence, around))
+        if not found and not text.text.isascii():
+            found = self._of_native(host)
         return found or self._drawn_and_misspelt(text, host)
+
+    def _of_native(self, host: Host) -> list[Lookalike]:
+        """A brand's name in a script of its own: ``tp钱包下载.com``."""
+        sign = self._native.of(host)
+        if sign is None:
+            return []
+        name, whole = sign.name, sign.beside == NOTHING
+        facts: dict[str, Any] = {"domain": name.domain, "owner": _owner(host), "seen": sign.label if whole else name.key}
+        technique: Technique = "tld-swap" if whole and not host.shared_platform else "in-domain"
+        if sign.beside.asks:
+            technique = "combosquat"
+            facts["words"] = list(sign.words)[:4]
+        elif host.shared_platform:
+            technique = "shared-hosting"
+        if host.shared_platform:
+            facts["platform"] = host.shared_platform
+        return [Lookalike(technique, name.brand, name.domain, sign.strength, facts)]
 
     def _strongest(self, text: Written, host: Host, but: set[str]) -> list[tuple[float, Occurrence, Company]]:
         """The strongest sign of each brand in a text, leaving out the brands in ``but``; of brands with one name one only."""
@@ -172,7 +193,7 @@ class Lookalikes:
             facts["meant"] = found.name.key
         elif technique == "combosquat":
             rest = [text.compact[s:e] for s, e in text.tokens_without(found.start, found.end)]
-            facts["words"] = list(islice(trade_words_in(rest), 4))
+            facts["words"] = [*islice(trade_words_in(rest), 4), *native_words(text, found)][:4]
         if host.shared_platform:
             facts["platform"] = host.shared_platform
         if technique == "embedded-domain":
