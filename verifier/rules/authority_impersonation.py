@@ -27,7 +27,7 @@ RULE = Rule(
         Together(_ACCUSED, within=60),
         Together(_ACCUSED, within=60, told=True, when="cooperate !warnpred"),
         Together("warrant pay|contactme|callto|urgent|cooperate you", within=40),
-        Together("pickup cash authority|accuse|agent", within=60),
+        Together("pickup cash authority|accuse|agent|password|pretext|secret", within=60),
     ),
     role="mentioned",
     catches=(

@@ -24,7 +24,7 @@ RULE = Rule(
     find=FirstOf(
         Together("safeacct pay|give money|agent|pretext|authority|threat|tome|accuse", of_fraud=True),
         Together("paytarget pay authority", within=40),
-        Together("opened pay|give insider|pretext|secret|accuse", within=70),
+        Together("opened|paytarget pay|give insider|pretext|secret|accuse", within=70),
         when="!property|authority|accuse|secret|walletword",
     ),
     role="mentioned",
