@@ -32,15 +32,19 @@ _ONE_ACT = 14
 _POLITE = 8
 """How near its act stands what makes it a request, where an act is named before its object in Japanese or Korean."""
 _REACH_LATIN, _REACH_HAN = 70, 36
-"""How far an object may stand from its act, in characters; a Han character carries about a word's half."""
+"""How far an object may stand from its act, in characters, twice as far in a list; a Han character carries about a word's half."""
 
 
 _CASUAL = frozenset({"vi", "id", "th"})
 """Languages that leave out what was named before: "difoto saja, nanti tim kami yang masukkan"."""
 _CASUAL_REACH = 50
 """Within how many characters they say to whom instead."""
+_RUNS_IN = 12
+"""How far before its object an act may begin that runs into it, in characters."""
 _NEXT = 150
 """How far into the next sentence an act on what "it" stands for is looked for, in characters."""
+_NOWHERE = 10
+"""How near a denial stands that makes a place none: "on no web page"."""
 _CLITIC = 8
 """Where a pronoun stands before its verb: "merci de la lui envoyer"."""
 
@@ -73,9 +77,9 @@ def _acts(reading: Reading, obj: Hit) -> Iterator[tuple[Hit, str]]:
     han = reading.language[:2] in ("zh", "ja")
     closing = is_verb_final(reading)
     reach = _REACH_HAN if han and not closing else _REACH_LATIN
-    before = [
-        (h, kind) for kind in ("give", "input", "keep", "ask") if (h := reading.last(kind, max(low, obj.start - reach), obj.start + 1))
-    ]
+    is_list = reading.plain.text.find(":", max(0, obj.start - 2 * reach), obj.start) > 0
+    from_here = max(low, obj.start - (2 * reach if is_list else reach))
+    before = [(h, kind) for kind in ("give", "input", "keep", "ask") if (h := _act_before(reading, kind, from_here, obj))]
     before.sort(key=lambda pair: -pair[0].start)
     if before and han and _STOPS.search(reading.plain.text[before[0][0].end : obj.start]):
         before = []
@@ -117,6 +121,15 @@ def _acts(reading: Reading, obj: Hit) -> Iterator[tuple[Hit, str]]:
         yield later, "give"
 
 
+def _act_before(reading: Reading, kind: str, low: int, obj: Hit) -> Hit | None:
+    """The nearest act before an object; in some languages also one that runs into it, as "ขอรหัส" into "รหัส otp"."""
+    if reading.language in _CASUAL:
+        into = reading.first(kind, max(low, obj.start - _RUNS_IN), obj.end)
+        if into and into.start < obj.start < into.end:
+            return into
+    return reading.last(kind, low, obj.start + 1)
+
+
 def _refers_back(reading: Reading, act: Hit, obj: Hit) -> bool:
     """Whether an act after the object is done to the object: a pronoun in English, nearness elsewhere."""
     if reading.between("otherobj", obj.end, act.start):
@@ -152,7 +165,9 @@ def _leads_out(reading: Reading, act: Hit, obj: Hit, contacts: tuple[Span, ...])
         return False
     if is_verb_final(reading):
         return near or _is_wanted_there(reading, low, high)
-    return near or any(reading.between(c, low, high) for c in ("here", "link", "tome", "airdrop", "prize"))
+    if near or any(reading.between(c, low, high) for c in ("link", "tome", "airdrop", "prize")):
+        return True
+    return any(low <= h.start < high and not reading.between("neg", h.start - _NOWHERE, h.start) for h in reading.all("here"))
 
 
 def _is_wanted_there(reading: Reading, low: int, high: int) -> bool:

@@ -62,11 +62,12 @@ def _stance(reading: Reading, act: Hit, obj: Hit | None) -> Stance:
     if is_others_doing(reading, act, first, low, high):
         return "report"
     to_others = _TO_OTHERS.match(reading.plain.text[act.end : act.end + 70]) or reading.between("toothers", act.end, act.end + 70)
-    if to_others and not is_for_speaker(reading, act.end, high) and not reading.between("except", act.end, high):
+    if to_others and "secret" not in act.concepts and not is_for_speaker(reading, act.end, high) and not reading.between("except", act.end, high):
         return "report"
     if _is_called_scam(reading, first, last, high):
         return "warning"
-    if _is_asked(reading, act, obj, first, low, high):
+    asked_from = reading.sentence(act.start)[0] if closing else low
+    if _is_asked(reading, act, obj, first, asked_from, high):
         return "question"
     if is_told(reading, act, obj, first, low, high) or (closing and verb_final.is_past(reading, act, obj, high)):
         return "report"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from verifier.contacts.model import Email, Handle
+from verifier.contacts.model import Email, Handle, Span
 from verifier.data import table
 from verifier.errors import N_
-from verifier.messages.pattern import Asks, reading_of
+from verifier.messages.pattern import Asks, outermost, reading_of
 from verifier.rules.record import Case, Finding, Rule, example
 
 _HARMLESS = frozenset({"姓名", "手机号", "date of birth", "full name and address", "证件", "自拍", "卡号"})
@@ -19,7 +19,8 @@ def find(case: Case) -> Finding | None:
     if found is None:
         return None
     reading = reading_of(case)
-    kinds = {reading.plain.text[h.start : h.end] for h in reading.all("idoc")} - _HARMLESS
+    whole = outermost(Span(h.start, h.end) for h in reading.all("idoc"))
+    kinds = {reading.plain.text[s.start : s.end] for s in whole} - _HARMLESS
     serious = len(kinds) > 2 or _goes_astray(case) or reading.has("pretext", "release", "threat", "loan", "prize")
     return found if serious else Finding(found.facts, 0.2, found.brand, found.spans)
 
