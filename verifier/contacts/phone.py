@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 import msgspec
 
+from verifier.contacts import number_decoys as decoys
 from verifier.contacts import phone_text as seen
 from verifier.contacts.dial_codes import find_dial_codes, read_dial_code
 from verifier.contacts.disguise import fold
@@ -15,6 +16,7 @@ from verifier.contacts.model import Phone
 from verifier.contacts.numbering import REGIONS, region_code
 from verifier.contacts.numerals import BREAK, as_digits
 from verifier.contacts.phone_scan import Seen, alone, scan, spelled
+from verifier.data import table
 from verifier.errors import N_, Unreadable
 
 __all__ = ["REGIONS", "MoreThanANumber", "find_phones", "looks_like_phone", "read_phone", "region_code"]
@@ -45,11 +47,11 @@ def find_phones(folded_text: str, region: str | None) -> list[tuple[Phone, int, 
         before, after = one.around(folded_text)
         if any(one.start < v.end and v.start < one.end for v in keyed if v is not one):
             continue
-        if seen.is_stuck(before, after, short=one.evidence == "short") or seen.is_amount_by_context(before, after):
+        if decoys.is_stuck(before, after, short=one.evidence == "short") or decoys.is_amount_by_context(before, after):
             continue
-        if one.evidence in ("region", "short") and not seen.speaks_of_phones(before, after):
+        if one.evidence in ("region", "short") and not decoys.speaks_of_phones(before, after):
             continue
-        if one.evidence in ("region", "short") and (one.phone.regions or seen.is_solid_date(folded_text[one.start : one.end])):
+        if one.evidence in ("region", "short") and (one.phone.regions or decoys.is_solid_date(folded_text[one.start : one.end])):
             continue
         if (one.phone.e164 is None or one.phone.type == "unassigned") and not _PLAIN.fullmatch(folded_text, one.start, one.end):
             continue
@@ -71,9 +73,8 @@ _ENDING = re.compile(r"\s{0,2}(?:/|or|或|、|,|，)\s{0,2}\d{1,4}(?!\d)")
 _BARE = re.compile(r"\(?\+?[0-9](?:[0-9 .\-]|[()](?=[0-9 .\-])){2,38}")
 _SURELY = re.compile(r"\+[\d\s()\-]{5,24}|\d{3,13}|1[3-9]\d[ -]\d{4}[ -]\d{4}|[48]00[ -]\d{3,4}[ -]\d{3,4}")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_HARMLESS = re.compile(
-    "[A-Z]{2,3}|or|and|the|at|us|或|和|或者|号|號|转|中国|中國|香港|台湾|台灣|大陆|大陸|美国|美國|英国|英國|日本|澳门|澳門|新加坡"
-)
+_PLACES = REGIONS | frozenset(table("phone_shapes")["words_beside"]["words"])
+"""Words that may stand with a number and say nothing: which country it is in, or that it is one of several."""
 
 
 def read_phone(text: str, region: str | None = None) -> Phone:
@@ -99,7 +100,7 @@ def read_phone(text: str, region: str | None = None) -> Phone:
         if _refuse_more(plain, one, region) and "other-digits" not in how:
             how = (*how, "other-digits")
         return msgspec.structs.replace(one.phone, disguises=how) if how != one.phone.disguises else one.phone
-    if seen.is_placeholder(plain):
+    if decoys.is_placeholder(plain):
         raise Unreadable(N_("This is a placeholder, not a telephone number: some of its digits are missing."))
     digits = sum(c.isdigit() for c in as_digits(plain[:200]))
     if 3 <= digits <= 17:
@@ -149,14 +150,14 @@ def _single(plain: str, region: str | None) -> Seen | None:
 
 def _all(plain: str, region: str | None) -> list[Seen]:
     """The numbers in a text that is said to be one, in order."""
-    if seen.is_placeholder(plain):
+    if decoys.is_placeholder(plain):
         return []
     found: list[Seen] = []
     for one in spelled(plain, region) or scan(plain, region, elsewhere=True):
         before, after = one.around(plain)
-        if seen.is_amount_by_context(before, after):
+        if decoys.is_amount_by_context(before, after):
             continue
-        if one.evidence != "international" and seen.is_stuck(before, after, short=one.evidence == "short"):
+        if one.evidence != "international" and decoys.is_stuck(before, after, short=one.evidence == "short"):
             continue
         if one.evidence in ("region", "short") and _strange_words(plain[: one.start]):
             continue
@@ -166,8 +167,8 @@ def _all(plain: str, region: str | None) -> list[Seen]:
 
 def _strange_words(text: str) -> bool:
     """Whether words stand before digits that do not speak of telephones."""
-    words = [w for w in _LETTERS.findall(text[-60:]) if not _HARMLESS.fullmatch(w)]
-    return bool(words) and not seen.speaks_of_phones(text, "")
+    words = [w for w in _LETTERS.findall(text[-60:]) if w not in _PLACES]
+    return bool(words) and not decoys.speaks_of_phones(text, "")
 
 
 def looks_like_phone(text: str) -> bool:
@@ -180,7 +181,7 @@ def looks_like_phone(text: str) -> bool:
     plain = fold(text.strip()).text.strip()
     if _SURELY.fullmatch(plain) or _URI.match(plain) or read_dial_code(plain):
         return True
-    if seen.is_placeholder(plain) and not _LETTERS.search(re.sub(r"[xXхХ×nN]", "", plain)):
+    if decoys.is_placeholder(plain) and not _LETTERS.search(re.sub(r"[xXхХ×nN]", "", plain)):
         return True
     letters = [w for w in _LETTERS.findall(as_digits(plain)) if w != BREAK]
     if not letters:
@@ -190,9 +191,9 @@ def looks_like_phone(text: str) -> bool:
     if one is None:
         return False
     rest = plain[: one.start] + " " + plain[one.end :]
-    return all(_HARMLESS.fullmatch(w) for w in _LETTERS.findall(rest))
+    return all(w in _PLACES for w in _LETTERS.findall(rest))
 
 
 def _is_other(plain: str, digits: str) -> bool:
     runs = list(seen.runs(digits))
-    return bool(re.match(r"\s*[$¥￥€£]", plain)) or (len(runs) == 1 and seen.is_decoy(runs[0]))
+    return bool(re.match(r"\s*[$¥￥€£]", plain)) or (len(runs) == 1 and decoys.is_decoy(runs[0]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from verifier.contacts import number_decoys as decoys
 from verifier.contacts import phone_text as seen
 from verifier.contacts.interpret import Evidence, Reading, interpret
 from verifier.contacts.model import Phone
@@ -64,7 +65,7 @@ class _Plans:
     def numbers_in(self, digits: str, run: Piece) -> list[tuple[Piece, Reading]]:
         """The numbers in one run: it as a whole, else without its extension, else its parts."""
         before = digits[max(0, run.start - _BEFORE) : run.start]
-        if len(run.digits) < 3 or seen.labelled_as_other(before) or seen.is_decoy(run):
+        if len(run.digits) < 3 or decoys.labelled_as_other(before) or decoys.is_decoy(run):
             return []
         return self._whole(run) or self._without_extension(digits, run) or self._parts(digits, run)
 
@@ -94,7 +95,7 @@ class _Plans:
             got = [
                 (part, found)
                 for part in parts
-                if not seen.is_decoy(part) and (found := self._read(part, self._elsewhere))
+                if not decoys.is_decoy(part) and (found := self._read(part, self._elsewhere))
                 if found.evidence != "short" or (strong and len(part.groups) == 1)
             ]
             best = max(best, got, key=len)
@@ -112,7 +113,7 @@ def _in_digits(digits: str, region: str | None, elsewhere: bool) -> list[Seen]:
 
 
 def _placed(digits: str, piece: Piece, reading: Reading) -> Seen:
-    extension, end = seen.extension_after(digits, piece.end)
+    extension, end = seen.extension_after(digits, piece.end, short=reading.evidence == "short")
     phone = msgspec.structs.replace(reading.phone, extension=extension) if extension else reading.phone
     start = piece.start
     if start and digits[start - 1] in "([（【「<":
