@@ -190,8 +190,9 @@ def named_brand(case: Case) -> str | None:
 
 
 def _is_withheld(reading: Reading, hit: Hit) -> bool:
-    """Whether an act in a combination is one the text advises against or says of others."""
-    return not _ACTS.isdisjoint(hit.concepts) and stance(reading, hit) in ("negation", "quotation")
+    """Whether a word of a combination is quoted, or an act in it is one the text advises against."""
+    meant = stance(reading, hit) if reading.quoted(hit.start) or not _ACTS.isdisjoint(hit.concepts) else "request"
+    return meant == "quotation" or (meant == "negation" and not _ACTS.isdisjoint(hit.concepts))
 
 
 def _nearest(reading: Reading, concept: str, low: int, high: int, key: Hit) -> Hit | None:

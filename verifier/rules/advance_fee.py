@@ -22,6 +22,7 @@ RULE = Rule(
         Together("fee pay release first", within=30),
         Together("heir release contactme|fee|callto", within=60),
         Together("scamfee release pay|ask|urgent", within=50, when="you"),
+        Together("scamfee pay delivery|prize", within=50),
     ),
     role="mentioned",
     catches=(
