@@ -88,7 +88,7 @@ def company(text: Written, host: Host, found: Occurrence) -> Company:
     start, end, compact = found.start, found.end, text.compact
     token_start, token_end = text.token_around(start, end)
     label_start, label_end = text.label_of(start)
-    rest = end + (compact[end:token_end] == "s")
+    rest = end + _is_plural(compact[end:token_end])
     left = read_words(compact[token_start:start], True) if start > token_start else NOTHING
     right = read_words(compact[rest:token_end], True) if token_end > rest else NOTHING
     near = far = NOTHING
@@ -131,6 +131,11 @@ def company(text: Written, host: Host, found: Occurrence) -> Company:
         asks=left.asks + right.asks + near.asks,
         acts=left.acts + right.acts + near.acts,
     )
+
+
+def _is_plural(after: str) -> bool:
+    """Whether what follows a name is an ``s`` and nothing, or words that make no sense with it (``phantoms-app``)."""
+    return after == "s" or (after[:1] == "s" and not read_words(after, True).is_plain and read_words(after[1:], True).is_trade)
 
 
 def _is_free(piece: Reading) -> bool:

@@ -40,10 +40,10 @@ def reads_otherwise(text: Written, found: Occurrence) -> bool:
     at = token_start
     for word in as_words(text.compact[token_start:token_end]) or ():
         last = at + len(word)
-        if at < start < last < end and len(word) > 4:
+        if at < start < last < end and len(word) > 4 and (word in COMMON or word in TRADE):
             return True
         if start < at < end < last and text.compact[end:last] not in INFLECTIONS:
-            return TRADE.get(word, "dress") == "dress" and len(word) > 4
+            return TRADE.get(word, "dress") == "dress" and len(word) > 4 and word in COMMON
         at = last
     return False
 
@@ -87,7 +87,7 @@ def reads_as_words(text: Written, found: Occurrence) -> bool:
         elif kind == "several":
             if ordinary and (min(map(len, words)) > 3 or max(map(len, words)) > 7):
                 return True
-        else:
+        elif len(words) < 3 or piece != seen:
             return True
     return False
 
@@ -194,7 +194,7 @@ def is_block_explorer(text: Written, found: Occurrence) -> bool:
 
     A name written right is only excused where it is glued to ``scan`` or a chain's.
     """
-    if found.how == "exact" and found.name.category not in ("infrastructure", "defi"):
+    if found.how == "exact" and (found.name.category not in ("infrastructure", "defi") or found.name.targeted):
         return text.compact[found.end : text.token_around(found.start, found.end)[1]] == "scan"
     if found.name.key.endswith("scan") and found.how == "exact":
         return False

@@ -13,7 +13,7 @@ import msgspec
 
 from verifier.contacts.hosts import read_host
 from verifier.lookalikes.confusables import plain_letters
-from verifier.lookalikes.words import COINED, COMMON, FAMOUS, GENERIC, ORDINARY, RARE, SELDOM, TRADE
+from verifier.lookalikes.words import COINED, COMMON, FAMOUS, GENERIC, ORDINARY, RARE, SELDOM, TRADE, as_words
 from verifier.registry.model import Brand
 
 NameKind = Literal["distinctive", "rare", "seldom", "ordinary", "famous", "generic", "short"]
@@ -145,5 +145,6 @@ def _is_usable(key: str, brand: Brand) -> bool:
     if not SHORTEST <= len(key) <= LONGEST or key.isdigit():
         return False
     if brand.category in ("authority", "telecom"):
-        return len(key) >= LONG_AUTHORITY and _kind(key, "distinctive") == "distinctive"
+        words = as_words(key) if brand.category == "telecom" else None
+        return len(key) >= LONG_AUTHORITY and _kind(key, "distinctive") == "distinctive" and (words is None or len(words) > 2)
     return True

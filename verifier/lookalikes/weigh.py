@@ -234,6 +234,7 @@ def _word(found: Occurrence, c: Company, text: Written) -> float:
         value += (w["platform"] if c.asks or c.acts or c.whole_label else w["platform_alone"]) * c.platform
         value += w["whole_label"] * (c.whole_label and c.registered)
     value += w["abused_tld"] * c.abused_tld + w["near_digits"] * (c.near.digits > 2)
-    value += w["glued_digit"] * min(c.left.digits + c.right.digits, 2)
+    digits = c.left.digits + c.right.digits + (c.near.digits if name.kind in ("seldom", "rare") and c.near.digits < 3 else 0)
+    value += w["glued_digit"] * min(digits, 2)
     value += w["other_word"] * bool(c.glued_words + c.near.words) + w["noise"] * bool(c.left.noise + c.right.noise)
     return value

@@ -129,7 +129,7 @@ def _pieces(piece: str, glued: bool) -> tuple[tuple[str, str], ...]:
         chosen = (best[at + 1][0] + (0 if digit else _LETTER_COSTS), at + 1, "digit" if digit else "noise")
         for end in range(at + 2, min(at + max(_REACH.get(piece[at : at + 3], 0), _REACH.get(plain[at : at + 3], 0)), size) + 1):
             kind = _kind(piece[at:end], plain[at:end])
-            if kind and (end - at > 2 or (end - at == size and not glued and kind != "word")):
+            if kind and (end - at > 2 or (end - at == size and kind != "word" and (not glued or piece == "my"))):
                 cost = best[end][0] + (_WORD_COSTS if kind == "word" else _TRADE_COSTS)
                 if cost <= chosen[0]:
                     chosen = (cost, end, kind)
@@ -155,7 +155,7 @@ def _kind(word: str, plain: str) -> str:
 def read_words(piece: str, glued: bool = False) -> Reading:
     """Count the words of a piece of lower-case text (no separators, at most a label long).
 
-    ``glued`` says that the piece hangs on a name: then two letters are no word. Linear in the piece.
+    ``glued`` says that the piece hangs on a name: then two letters are no word, but for ``my``. Linear in the piece.
 
     >>> read_words("loginhelp").asks, read_words("assetsupport").asks, read_words("buster").words, read_words("2fa9").digits
     (2, 1, 1, 2)
