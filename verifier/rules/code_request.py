@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import Asks, FirstOf
+from verifier.messages.pattern import Asks, FirstOf, Together
 from verifier.rules.record import Rule, example
 
 RULE = Rule(
@@ -24,6 +24,7 @@ RULE = Rule(
     find=FirstOf(
         Asks("code", typing=False, addressed=frozenset({"send", "submit", "发送", "提交", "上传"})),
         Asks("codeish", typing=False, when="arrival"),
+        Together("helpless code|codeish cond", within=50, when="threat|urgent|pretext|arrival"),
         when="!household",
     ),
     role="mentioned",
@@ -31,6 +32,9 @@ RULE = Rule(
         example("A code just arrived, read it to me so I can cancel the payment.", "a code by phone"),
         example("把刚收到的六位数字念给我听。", "six digits, read aloud"),
         example("If you do not give me the verification code, I cannot stop the transfer.", "a threat in the form of a denial"),
+        example(
+            "Ohne die TAN kann ich die Überweisung nicht stoppen, in drei Minuten ist das Geld weg.", "what cannot be helped without it"
+        ),
     ),
     spares=(
         example("Your verification code is 482913. Do not share it with anyone.", "a real code"),

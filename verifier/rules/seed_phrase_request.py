@@ -35,17 +35,21 @@ RULE = Rule(
     advice=("never-share-secret", "secret-was-shared"),
     find=FirstOf(
         Asks("seed"),
-        Asks("seedish", typing=False, when="walletword|seed"),
+        Asks("seedish", typing=False, when="walletword|seed|restore"),
         Asks("part", typing=False, when="walletword|seed|splitgive"),
         Asks("part", typing=False, when="seedish in-english"),
         _questioned,
         Together("onlyexcept seed|key contact|link|here|exceptagent", within=110, when="!ownapp"),
+        Together("helpless seed cond", within=50),
     ),
     role="mentioned",
     catches=(
         example("TP钱包客服:账户冻结,请把助记词发到 t.me/TokenPocket_Help", "a request under a pretext"),
         example("Type the words from your backup card here in the chat so I can check their order.", "the words by another name"),
         example("Beware of scammers! Only our verified desk may collect your recovery phrase, so send it to us.", "advice as camouflage"),
+        example(
+            "La seule exception à cette règle : les 24 mots se déclarent sur https://mica-controle.example avant vendredi.", "an exception"
+        ),
     ),
     spares=(
         example("TokenPocket 绝不会索要您的助记词", "the brand's own warning"),
