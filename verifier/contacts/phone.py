@@ -71,7 +71,6 @@ _HOURS = re.compile(
 _HOST = re.compile(r"[A-Za-z0-9-]\.[A-Za-z]{3,}|://")
 _ENDING = re.compile(r"\s{0,2}(?:/|or|或|、|,|，)\s{0,2}\d{1,4}(?!\d)")
 _BARE = re.compile(r"\(?\+?[0-9](?:[0-9 .\-]|[()](?=[0-9 .\-])){2,38}")
-_SURELY = re.compile(r"\+[\d\s()\-]{5,24}|\d{3,13}|1[3-9]\d[ -]\d{4}[ -]\d{4}|[48]00[ -]\d{3,4}[ -]\d{3,4}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PLACES = REGIONS | frozenset(table("phone_shapes")["words_beside"]["words"])
 """Words that may stand with a number and say nothing: which country it is in, or that it is one of several."""
@@ -179,7 +178,9 @@ def looks_like_phone(text: str) -> bool:
     if len(text) > 200:
         return False
     plain = fold(text.strip()).text.strip()
-    if _SURELY.fullmatch(plain) or _URI.match(plain) or read_dial_code(plain):
+    if _BARE.fullmatch(plain):
+        return sum(c.isdigit() for c in plain) >= 3 and not _is_other(plain, plain)
+    if _URI.match(plain) or read_dial_code(plain):
         return True
     if decoys.is_placeholder(plain) and not _LETTERS.search(re.sub(r"[xXхХ×nN]", "", plain)):
         return True

@@ -26,6 +26,7 @@ RULE = Rule(
     detail=N_("{contact} is listed for {brand}, but here it comes with {added}, which {brand} does not publish. Dial the number alone."),
     summary=N_("The number is {brand}'s, but not with {added}: we cannot say where that leads."),
     advice=("use-official-channel",),
+    needs="entry",
     find=find,
     role="owner",
     catches=(

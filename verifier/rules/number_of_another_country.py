@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from verifier.contacts.model import Phone
 from verifier.contacts.phone import read_phone
 from verifier.errors import N_, CheckError
@@ -27,7 +29,9 @@ def home_of(brand: Brand) -> frozenset[str]:
     return frozenset(found - {""})
 
 
+@lru_cache(maxsize=4096)
 def _region(value: str) -> str:
+    """The region of a registry's number; there are fewer of those than are kept."""
     try:
         return read_phone(value).region or ""
     except CheckError:
@@ -53,6 +57,7 @@ RULE = Rule(
     title=N_("A number of another country"),
     detail=N_("This is a number in {country}, but {brand} works in {home} and has no number of its own there that we know."),
     summary=N_("This is a number in {country}: not where {brand} answers its calls."),
+    needs="claim",
     find=find,
     role="claimed",
     catches=(
