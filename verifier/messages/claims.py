@@ -37,6 +37,8 @@ _SIGNED = re.compile(r"(?:^|\n)\s*(?:-{1,3}|—|~|regards,?|sincerely,?|best,?|t
 _ENDS_LINE = re.compile(r"^\s*(?:team|support|security)?\s*[.!]?\s*(?:$|\n)")
 _OPENS = re.compile(r"^\s{0,3}(?:alert|notice|security|warning|通知|提醒|公告|警告|温馨提示|安全提醒|重要通知|系统)?\s{0,2}[:\-]\s")
 _ONLY_GAP = re.compile(r"[\s:@=>~\-]*(?:号|id|账号|帐号|号码|群|is|at|on)?[\s:@=>~\-]*")
+_PARTING = frozenset("\n,;:!?。()[]【】/@")
+"""What stands inside no name."""
 _MOST_NAMES = 120
 
 
@@ -88,7 +90,7 @@ def names_in(reading: Reading, registry: Registry) -> tuple[Named, ...]:
 
 def _stands_alone(text: str, low: int, high: int) -> bool:
     inside = text[low:high]
-    if "\n" in inside or any(c in inside for c in ",;:!?。()[]【】/@"):
+    if not _PARTING.isdisjoint(inside):
         return False
     if inside[0].isascii() and low and ((text[low - 1].isascii() and text[low - 1].isalnum()) or text[low - 1] in "@/._-"):
         return False

@@ -105,8 +105,9 @@ def _apply(text: str, origin: tuple[int, ...], edits: list[tuple[int, int, str]]
         out.append(text[at:start])
         places.extend(origin[at:start])
         out.append(new)
-        room = end - start
-        places.extend(origin[start + min(i, room - 1)] if i + 1 < len(new) else origin[end - 1] for i in range(len(new)))
+        if new:
+            places += [origin[min(start + i, end - 1)] for i in range(len(new) - 1)]
+            places.append(origin[end - 1])
         at = end
     out.append(text[at:])
     places.extend(origin[at:])
@@ -137,13 +138,15 @@ def _odd_tokens(text: str, known: Container[str]) -> list[tuple[int, int, str]]:
         letters = match[0].translate(_APART).translate(_LEET)
         if spaced := _respace(letters, known):
             found.append((match.start(), match.end(), spaced))
+    repairs: dict[str, str] = {}  # a text may repeat one token a thousand times
     for match in _TOKEN.finditer(text):
         token = match[0]
         if token.isascii() and token.isalpha():
             continue
-        repaired = _repair(token, known)
-        if repaired != token:
-            found.append((match.start(), match.end(), repaired))
+        if token not in repairs:
+            repairs[token] = _repair(token, known)
+        if repairs[token] != token:
+            found.append((match.start(), match.end(), repairs[token]))
     return found
 
 
