@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from verifier.lookalikes.near import distance, slip
 from verifier.lookalikes.search import Occurrence
-from verifier.lookalikes.words import COMMON, ORDINARY, TRADE, as_words, is_a_word, read_words
+from verifier.lookalikes.words import COMMON, ORDINARY, TRADE, as_words, is_a_word, reach, read_words
 from verifier.lookalikes.written import Written
 
 INFLECTIONS = frozenset({"s", "es", "d", "ed", "er", "ers", "or", "ors", "ion", "ions", "ing", "ings", "y"})
@@ -22,7 +22,7 @@ def is_inside_word(text: Written, found: Occurrence) -> bool:
     token_start, token_end = text.token_around(start, end)
     compact = text.compact
     for first in range(max(token_start, start - SPAN), start + 1):
-        for last in range(end, min(token_end, end + SPAN) + 1):
+        for last in range(end, min(token_end, end + SPAN, reach(compact, first)) + 1):
             longer = last - first > end - start + (compact[end:last] == "s")
             if longer and (compact[first:last] in COMMON or compact[first:last] in ORDINARY):
                 return True
@@ -50,10 +50,9 @@ def reads_otherwise(text: Written, found: Occurrence) -> bool:
 
 def _lies_over_a_seam(compact: str, least: int, start: int, end: int) -> bool:
     """A long word that begins before the name ends inside it, and the rest of the name is a word: ``headphone-key``, not onekey."""
-    for begin in range(least, start):
-        for seam in range(max(start + 2, begin + 8), end - 2):
-            if compact[begin:seam] in COMMON and compact[seam:end] in COMMON:
-                return True
+    for seam in range(start + 2, end - 2):
+        if compact[seam:end] in COMMON and any(compact[begin:seam] in COMMON for begin in range(least, min(start, seam - 7))):
+            return True
     return False
 
 

@@ -49,7 +49,15 @@ def _reach() -> dict[str, int]:
 
 
 _REACH = _reach()
-"""How long the longest word is that begins with these letters: longer pieces need no look."""
+
+
+def reach(piece: str, start: int) -> int:
+    """Where the longest word may end that begins in a piece at ``start``: what is longer is none.
+
+    >>> reach("walletxqz", 6), reach("walletxqz", 0) >= 6
+    (6, True)
+    """
+    return start + _REACH.get(piece[start : start + 3], 0)
 
 
 def is_a_word(text: str) -> bool:
@@ -75,8 +83,8 @@ class Reading(msgspec.Struct, frozen=True):
 
     def __add__(self, other: Reading) -> Reading:
         """Both together."""
-        if self is NOTHING:
-            return other
+        if self is NOTHING or other is NOTHING:
+            return other if self is NOTHING else self
         return Reading(
             self.asks + other.asks,
             self.acts + other.acts,
@@ -127,7 +135,7 @@ def _pieces(piece: str, glued: bool) -> tuple[tuple[str, str], ...]:
     for at in range(size - 1, -1, -1):
         digit = piece[at].isdigit()
         chosen = (best[at + 1][0] + (0 if digit else _LETTER_COSTS), at + 1, "digit" if digit else "noise")
-        for end in range(at + 2, min(at + max(_REACH.get(piece[at : at + 3], 0), _REACH.get(plain[at : at + 3], 0)), size) + 1):
+        for end in range(at + 2, min(max(reach(piece, at), reach(plain, at)), size) + 1):
             kind = _kind(piece[at:end], plain[at:end])
             if kind and (end - at > 2 or (end - at == size and kind != "word" and (not glued or piece == "my"))):
                 cost = best[end][0] + (_WORD_COSTS if kind == "word" else _TRADE_COSTS)
@@ -175,7 +183,7 @@ def as_words(piece: str) -> tuple[str, ...] | None:
     for start in range(len(piece) - 2):
         before = best[start]
         if before is not None:
-            for end in range(start + 3, min(start + _REACH.get(piece[start : start + 3], 0), len(piece)) + 1):
+            for end in range(start + 3, min(reach(piece, start), len(piece)) + 1):
                 now = best[end]
                 if (now is None or len(before) + 1 < len(now)) and is_a_word(piece[start:end]):
                     best[end] = (*before, piece[start:end])
