@@ -75,7 +75,7 @@ class Reading(msgspec.Struct, dict=True):
 
     def has(self, *concepts: str) -> bool:
         """Whether any word of any of these concepts stands in the text."""
-        return any(c in self.by_concept for c in concepts)
+        return not self.by_concept.keys().isdisjoint(concepts)
 
     def last(self, concept: str, low: int, high: int) -> Hit | None:
         """The last word of ``concept`` that begins at ``low`` or later and ends at ``high`` or before."""
