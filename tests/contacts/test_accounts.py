@@ -266,6 +266,10 @@ def test_a_link_with_too_many_fields_is_read_without_its_query(verifier: Verifie
         ("Anna Ledger <anna@some-sender.com>", "unknown"),
         ("Rainbow Bakery <orders@some-sender.com>", "unknown"),
         ("Safe Kids <info@some-sender.com>", "unknown"),
+        ("Apple Support <noreply@email.apple.com>", "unknown"),
+        ("Amazon Customer Service <cs@amazon.de>", "unknown"),
+        ("TokenPocket Support <x@tokenpocket.zendesk.com>", "suspicious"),
+        ("support@metamask.io <x@metamask.some-sender.com>", "dangerous"),
     ],
 )
 def test_whose_name_a_mail_wears(verifier: Verifier, text: str, verdict: str) -> None:

@@ -6,7 +6,7 @@ from verifier.contacts.model import Email
 from verifier.data import table
 from verifier.errors import N_
 from verifier.lookalikes.names import owned_domains
-from verifier.rules.record import SUSPICIOUS, Case, Finding, Rule, example
+from verifier.rules.record import DANGEROUS, SUSPICIOUS, Case, Finding, Rule, example
 
 _FREE_MAIL = frozenset(table("free_mail")["domains"])
 _SPEAKS_FOR = frozenset({"help", "official", "lure", "letters", "letters-and-words", "slip-and-words"})
@@ -54,9 +54,19 @@ def _alike(case: Case, mail: Email, name: str, least: float) -> Finding | None:
 
 def _finding(case: Case, mail: Email, seen: str, brand: str, weight: float) -> Finding | None:
     domains = owned_domains(case.registry.brands[brand])
-    if not domains:
+    owner = case.registry.owner_of(mail.host.registrable_domain)
+    if not domains or (owner and case.registry.same_family(owner.brand.id, brand)):
+        return None
+    if weight < DANGEROUS and _host_says_so(case, mail, brand):
         return None
     return Finding({"domain": domains[0], "seen": seen, "owner": mail.host.unicode}, weight=weight, brand=brand)
+
+
+def _host_says_so(case: Case, mail: Email, brand: str) -> bool:
+    """Whether the host bears the brand's name as well: then it is the host that is judged, or the mail is the brand's own."""
+    labels = mail.host.labels
+    same = case.world.accounts.named(labels[-1]) if labels else ()
+    return any(like.brand == brand for like in case.lookalikes) or any(named == brand for named, _ in same)
 
 
 RULE = Rule(
@@ -83,6 +93,8 @@ RULE = Rule(
         example("jane.doe@gmail.com", "somebody's own name"),
         example("jane.doe+tokenpocket@gmail.com", "a tag for sorting mail"),
         example("Anna Ledger <anna@mail.example.com>", "a family's name"),
+        example("Binance Help <do-not-reply@post.binance.com>", "a host of the brand's own domain"),
+        example("PayPal Support <service@paypal.co.uk>", "the host says the same name: it is judged by itself"),
         example("TokenPocket <service@tokenpocket.pro>", "name and domain agree"),
     ),
 )
