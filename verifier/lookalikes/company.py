@@ -57,6 +57,11 @@ class Company(msgspec.Struct, frozen=True):
         return self.left.projects + self.right.projects
 
     @property
+    def poses(self) -> int:
+        """Words in the name's label with which an address poses as the service itself."""
+        return self.left.poses + self.right.poses + self.near.poses
+
+    @property
     def glued_dress(self) -> int:
         """Decorating words right beside the name."""
         return self.left.dress + self.right.dress

@@ -43,6 +43,8 @@ _SLIPS: list[tuple[int, dict[str, float]]] = sorted(((int(least), row) for least
 _TWO_ERRORS: list[tuple[int, float]] = sorted(((int(least), value) for least, value in _ALL["two_errors"].items()), reverse=True)
 MONEY = frozenset({"self-custody-wallet", "hardware-wallet", "exchange", "payment", "bank"})
 """Whose short names are imitated often enough to be seen inside a word."""
+IMITATED = frozenset({"self-custody-wallet", "hardware-wallet", "exchange", "defi", "nft"})
+"""Whose pages are worth being copied whole."""
 _CLEAR = frozenset({"swap", "double", "drop"})
 """Errors that fingers make and words rarely differ by."""
 
@@ -97,6 +99,7 @@ def _coined(found: Occurrence, c: Company, text: Written) -> float:
         w["trade"] * bool(trade)
         + w["more_trade"] * (trade > 1)
         + w["dress"] * (bool(c.glued_dress + c.near.dress) and (c.edges == 2 or len(found.name.key) > 6))
+        + w["poses"] * (c.poses > 0 and c.edges == 2 and found.name.category in IMITATED)
         + (w["far_asks"] if c.far.asks else w["far"] * bool(c.far.acts + c.far.projects))
         + w["platform_asks" if c.asks else "platform"] * c.platform
         + w["abused_tld"] * c.abused_tld

@@ -26,6 +26,7 @@ def _trade() -> dict[str, str]:
     return found
 
 
+POSES = frozenset(word for words in table("trade_words")["poses"].values() for word in words.split())
 COMMON = _common()
 TRADE = _trade()
 RARE = frozenset(table("ordinary_names")["rare"])
@@ -80,6 +81,8 @@ class Reading(msgspec.Struct, frozen=True):
     words: int = 0
     digits: int = 0
     noise: int = 0
+    poses: int = 0
+    """Those of ``dress`` with which an address poses as the service itself."""
 
     def __add__(self, other: Reading) -> Reading:
         """Both together."""
@@ -93,6 +96,7 @@ class Reading(msgspec.Struct, frozen=True):
             self.words + other.words,
             self.digits + other.digits,
             self.noise + other.noise,
+            self.poses + other.poses,
         )
 
     @property
@@ -168,8 +172,10 @@ def read_words(piece: str, glued: bool = False) -> Reading:
     >>> read_words("loginhelp").asks, read_words("assetsupport").asks, read_words("buster").words, read_words("2fa9").digits
     (2, 1, 1, 2)
     """
-    kinds = [kind for _, kind in _pieces(piece, glued)]
-    return Reading(*(kinds.count(kind) for kind in ("ask", "act", "project", "dress", "word", "digit", "noise")))
+    parts = _pieces(piece, glued)
+    kinds = [kind for _, kind in parts]
+    counts = (kinds.count(kind) for kind in ("ask", "act", "project", "dress", "word", "digit", "noise"))
+    return Reading(*counts, poses=sum(word in POSES for word, _ in parts))
 
 
 @lru_cache(maxsize=8192)
