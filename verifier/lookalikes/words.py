@@ -174,8 +174,8 @@ def read_words(piece: str, glued: bool = False) -> Reading:
     """
     parts = _pieces(piece, glued)
     kinds = [kind for _, kind in parts]
-    counts = (kinds.count(kind) for kind in ("ask", "act", "project", "dress", "word", "digit", "noise"))
-    return Reading(*counts, poses=sum(word in POSES for word, _ in parts))
+    counts = [kinds.count(kind) for kind in ("ask", "act", "project", "dress", "word", "digit", "noise")]
+    return Reading(*counts, sum(word in POSES for word, _ in parts))
 
 
 @lru_cache(maxsize=8192)
