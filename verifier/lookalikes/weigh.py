@@ -164,7 +164,8 @@ def _misspelt(found: Occurrence, c: Company, text: Written) -> float:
 
 
 def _own_size(seen: str, key: str) -> int:
-    """The length of a name without most of the word of the trade it ends with, if that is spelt right: ``mewwallet`` has three letters of its own."""
+    """The length of a name without most of the word of the trade it ends with, if that is spelt right: ``mewwallet`` has three letters
+    of its own."""
     for own in range(3, len(key) - LONG_PART + 1):
         if key[own:] in TRADE and seen.endswith(key[own:]) and key[:own] not in TRADE:
             return own + 3

@@ -71,8 +71,8 @@ def is_a_word(text: str) -> bool:
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What a piece of a label consists of, counted: words of the trade (``asks``, ``acts``, ``projects``, ``dress``), other dictionary words, and
-    characters that belong to none (``noise``)."""
+    """What a piece of a label consists of, counted: words of the trade (``asks``, ``acts``, ``projects``, ``dress``), other
+    dictionary words, and characters that belong to none (``noise``)."""
 
     asks: int = 0
     acts: int = 0
@@ -174,8 +174,10 @@ def read_words(piece: str, glued: bool = False) -> Reading:
     """
     parts = _pieces(piece, glued)
     kinds = [kind for _, kind in parts]
-    counts = [kinds.count(kind) for kind in ("ask", "act", "project", "dress", "word", "digit", "noise")]
-    return Reading(*counts, sum(word in POSES for word, _ in parts))
+    asks, acts, projects, dress, words, digits, noise = (
+        kinds.count(kind) for kind in ("ask", "act", "project", "dress", "word", "digit", "noise")
+    )
+    return Reading(asks, acts, projects, dress, words, digits, noise, sum(word in POSES for word, _ in parts))
 
 
 @lru_cache(maxsize=8192)
