@@ -62,7 +62,7 @@ def requests_for(reading: Reading, *objects: str, contacts: Iterable[Span] = (),
     places = tuple(contacts)
     for obj in reading.all(*objects)[:60]:
         for act, kind in _acts(reading, obj):
-            if kind == "input" and not (typing and _leads_out(reading, act, obj, places)):
+            if kind == "input" and not (_is_typed_to_somebody(reading, act, obj) or (typing and _leads_out(reading, act, obj, places))):
                 continue
             if kind == "ask" and not _asked_by_speaker(reading, act, obj):
                 continue
@@ -121,6 +121,11 @@ def _acts(reading: Reading, obj: Hit) -> Iterator[tuple[Hit, str]]:
         yield later, "give"
 
 
+def _is_typed_to_somebody(reading: Reading, act: Hit, obj: Hit) -> bool:
+    """Whether it is typed into a chat, which is to tell it."""
+    return reading.between("inchat", min(act.start, obj.start), max(act.end, obj.end) + 40)
+
+
 def _act_before(reading: Reading, kind: str, low: int, obj: Hit) -> Hit | None:
     """The nearest act before an object; in some languages also one that runs into it, as "ขอรหัส" into "รหัส otp"."""
     if reading.language in _CASUAL:
@@ -152,7 +157,9 @@ def _says_it(reading: Reading, act: Hit) -> bool:
         return reading.between("it", max(0, act.start - _CLITIC), act.end + 14)
     if reading.between("it", act.start, act.end + 6) or reading.between("tome", act.start, act.end + 10):
         return True
-    return is_verb_final(reading) and reading.between("polite", act.start, act.end + 10)
+    if not is_verb_final(reading):
+        return False
+    return reading.between("polite", act.start, act.end + 10) or reading.between("it", act.start - 10, act.start)
 
 
 def _leads_out(reading: Reading, act: Hit, obj: Hit, contacts: tuple[Span, ...]) -> bool:

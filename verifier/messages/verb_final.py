@@ -19,7 +19,7 @@ _JUST_BEFORE = 3
 """How near a denial stands that comes before its verb (안 보내): in characters."""
 _LIST_END = 6
 """Where an ending that lists stands before the end of its clause."""
-_HEARSAY = 34
+_HEARSAY = {"ja": 34, "ko": 60}
 """How far what was said stands from who is said to have said it, in characters."""
 _TOLD_OF_ACT = 7
 """How near an act stands the ending that puts it into the past."""
@@ -69,7 +69,7 @@ def is_hearsay(reading: Reading, act: Hit, obj: Hit | None, low: int, high: int)
     """
     if obj and obj.end < act.start and (wanted := reading.first("askto", obj.end - 1, act.start)):
         return not reading.between("tome", wanted.end, act.end)
-    asked = reading.first("askto", act.end - 1, min(high, act.end + _HEARSAY)) or reading.first("induce", act.end, min(high, act.end + 12))
+    asked = reading.first("askto", act.end - 1, min(high, act.end + _HEARSAY[reading.language])) or reading.first("induce", act.end, min(high, act.end + 12))
     if asked is None:
         return False
     agent = reading.last("agent", low, act.start)

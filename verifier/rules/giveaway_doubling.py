@@ -20,7 +20,7 @@ _IN_AND_OUT = re.compile(
 
 _IN_AND_OUT_VERB_LAST = re.compile(
     r"(?P<paid>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P<unit>[a-z]{1,5}|[이비테원円万만][가-힣円원더]{0,3})?(?:을|를|を|だけ|만)?\s?(?:送|入金|入れ|预け|보내|송금|입금|넣)"
-    r"[^\n!?。]{0,40}?(?P<back>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P=unit)?[^\n!?。\d]{0,16}?(?:戻|返|受け取|送り返|もらえ|돌려|드립|드려|받|되돌려)"
+    r"[^\n!?。]{0,40}?(?P<back>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P=unit)?[^\n!?。\d]{0,16}?(?:戻|返|受け取|送り返|もらえ|反映|着金|돌려|드립|드려|받|되돌려|반영|반환)"
 )
 """The same where the verb stands last, in Japanese and Korean, in matching form."""
 _FRACTION = re.compile(r"\d{1,3},\d{1,2}|0,\d{1,6}")

@@ -33,9 +33,9 @@ RULE = Rule(
     find=FirstOf(
         Together("remote install|give|tome|input", only_if=_is_wanted),
         Together("remote ask agent", only_if=_is_wanted),
-        Together(
-            "screen refund|pretext|support|credit|password|seed|walletword|remote|tome|bankapp|safeacct polite|install|tome|agent|click"
-        ),
+        Together("remote confirmit polite|tome", within=40, only_if=_is_wanted),
+        Together("screen refund|pretext|support|credit|password|seed|walletword|remote|bankapp|safeacct polite|install|tome|agent|click"),
+        Together("screen tome polite|install|tome|agent|click", when="!household"),
     ),
     role="mentioned",
     catches=(
