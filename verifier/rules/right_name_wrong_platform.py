@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verifier.contacts.model import Handle
 from verifier.contacts.platforms import PLATFORMS
 from verifier.errors import N_
 from verifier.lookalikes.accounts import bare_name
@@ -10,6 +11,7 @@ from verifier.rules.imitating_handle import resemblance
 from verifier.rules.record import Case, Finding, Rule, example
 
 NOTE = 0.0
+WEAK = 0.2
 
 
 def accounts_of(brand: Brand, platform: str = "") -> list[str]:
@@ -19,6 +21,16 @@ def accounts_of(brand: Brand, platform: str = "") -> list[str]:
         for c in brand.contacts
         if c.kind == "handle" and c.status == "active" and c.proof != "listed" and c.platform in PLATFORMS and platform in ("", c.platform)
     ]
+
+
+AT_LEFT_OUT = frozenset({"medium"})
+"""Platforms whose writers' ``@`` people leave out, though a publication may have the bare name (on LINE that is an impostor's trick)."""
+
+
+def _only_lacks_at(account: Handle, brand: Brand) -> bool:
+    written = f"@{account.folded}"
+    here = account.platform in AT_LEFT_OUT
+    return here and any(c.kind == "handle" and c.platform == account.platform and c.value.casefold() == written for c in brand.contacts)
 
 
 def find(case: Case) -> Finding | None:
@@ -39,9 +51,11 @@ def find(case: Case) -> Finding | None:
     if not real:
         return None
     coined = named.get(brand.id, False)
-    weight = None if (here and coined) or case.world.accounts.says_help(name) else 0.2 if here else NOTE
+    weight = None if (here and coined) or case.world.accounts.says_help(name) else WEAK if here else NOTE
     if case.claimed == brand.id and coined:
         weight = None
+    if _only_lacks_at(account, brand):
+        weight = WEAK
     return Finding({"real": real[:3], "name": name, "platform": PLATFORMS[account.platform].label}, weight=weight, brand=brand.id)
 
 
