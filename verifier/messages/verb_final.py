@@ -21,6 +21,8 @@ _LIST_END = 6
 """Where an ending that lists stands before the end of its clause."""
 _HEARSAY = {"ja": 34, "ko": 60}
 """How far what was said stands from who is said to have said it, in characters."""
+_ATTRIBUTE = 6
+"""How far from what they want stand the page or the people of whom it is said, in characters."""
 _TOLD_OF_ACT = 7
 """How near an act stands the ending that puts it into the past."""
 
@@ -68,7 +70,8 @@ def is_hearsay(reading: Reading, act: Hit, obj: Hit | None, low: int, high: int)
     What is asked for in an attribute ("a page that wants your phrase: report it") is not what the act is done to.
     """
     if obj and obj.end < act.start and (wanted := reading.first("askto", obj.end - 1, act.start)):
-        return not reading.between("tome", wanted.end, act.end)
+        named = any(reading.between(c, wanted.start, wanted.end + _ATTRIBUTE) for c in ("here", "third"))
+        return named or not reading.between("tome", wanted.end, act.end)
     asked = reading.first("askto", act.end - 1, min(high, act.end + _HEARSAY[reading.language])) or reading.first("induce", act.end, min(high, act.end + 12))
     if asked is None:
         return False
