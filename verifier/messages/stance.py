@@ -59,10 +59,18 @@ def _stance(reading: Reading, act: Hit, obj: Hit | None) -> Stance:
         return "negation"
     if closing and verb_final.is_hearsay(reading, act, obj, low, high):
         return "report"
-    if is_others_doing(reading, act, first, low, high):
+    told_from, told_low = first, low
+    if obj and not closing and obj.end <= (own_low := reading.sentence(act.start)[0]):
+        told_from, told_low = act.start, own_low  # who does it is said in the act's own sentence
+    if is_others_doing(reading, act, told_from, told_low, high):
         return "report"
     to_others = _TO_OTHERS.match(reading.plain.text[act.end : act.end + 70]) or reading.between("toothers", act.end, act.end + 70)
-    if to_others and "secret" not in act.concepts and not is_for_speaker(reading, act.end, high) and not reading.between("except", act.end, high):
+    if (
+        to_others
+        and "secret" not in act.concepts
+        and not is_for_speaker(reading, act.end, high)
+        and not reading.between("except", act.end, high)
+    ):
         return "report"
     if _is_called_scam(reading, first, last, high):
         return "warning"

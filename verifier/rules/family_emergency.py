@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import Together
+from verifier.messages.pattern import FirstOf, Together
 from verifier.rules.record import Rule, example
 
 RULE = Rule(
@@ -20,7 +20,10 @@ RULE = Rule(
         "call-known-number",
         "do-not-pay",
     ),
-    find=Together("family familywhy pay|money|tome", within=110),
+    find=FirstOf(
+        Together("family familywhy pay|money", within=110),
+        Together("family familywhy tome", within=110, when="contact|channel|contactme|urgent|secret|fee|code"),
+    ),
     role="mentioned",
     catches=(
         example("Hi mum, I dropped my phone, this is my new number. Can you pay a bill for me?", "a new number"),
