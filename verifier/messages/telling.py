@@ -70,6 +70,8 @@ def is_others_doing(reading: Reading, act: Hit, first: int, low: int, high: int)
             return True
         if third and reading.between("scamword", low, high + 80):
             return True
+        if reading.between("onlyif", low, asked.start) and "tome" not in act.concepts and not is_for_speaker(reading, act.end, high):
+            return True
     third = reading.last("third", clause_low, first)
     if third is None and (before := reading.last("third", low, first)):
         subjectless = not is_order(reading, before.end, first) and LIST_OR.match(text[clause_low:first].strip() + " ")

@@ -26,7 +26,7 @@ RULE = Rule(
             "refund contactme|click|hotline|remote|screen|code|atm agent|pretext|urgent|money|threat|yourorder",
             within=80,
         ),
-        Together("windfall you", weight=0.42),
+        Together("windfall you", within=60, weight=0.42),
     ),
     role="mentioned",
     catches=(
