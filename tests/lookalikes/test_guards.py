@@ -49,6 +49,8 @@ WORDS = [
     (guards.is_another_compound, ("cryptcom", "cryptocom", "cryptcom", "typo", 1), False),
     (guards.reads_otherwise, ("headphonekey", "onekey", "onekey"), True),
     (guards.reads_otherwise, ("bestonekey", "onekey", "onekey"), False),
+    (guards.is_plainly_a_word, ("ibank", "lbank", "ibank", "characters"), True),
+    (guards.is_plainly_a_word, ("1bank", "lbank", "1bank", "characters"), False),
     (guards.is_chance, ("bo-kx", "bokx", "bokx"), False),
     (guards.is_chance, ("limbo-kxen", "bokx", "bokx"), True),
 ]

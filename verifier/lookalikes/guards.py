@@ -220,10 +220,10 @@ def is_namesake(found: Occurrence, whole_label: bool, tld: str, abused_tld: floa
     return tld in FIRST_CHOICE and "wallet" not in name.category
 
 
-def is_prefixed_word(text: Written, found: Occurrence) -> bool:
-    """An ``i`` or ``e`` before a word, as in ``ibank``, is taken for another letter only by a machine."""
+def is_plainly_a_word(text: Written, found: Occurrence) -> bool:
+    """A word, or one with an ``i`` or ``e`` before it as in ``ibank``, is taken for other letters only by a machine."""
     seen = text.compact[found.start : found.end]
-    return found.how == "characters" and seen[0] in "ie" and len(seen) > 4 and is_a_word(seen[1:])
+    return found.how == "characters" and len(seen) > 4 and (seen in COMMON or (seen[0] in "ie" and is_a_word(seen[1:])))
 
 
 def is_number(text: Written, found: Occurrence) -> bool:

@@ -20,7 +20,7 @@ from verifier.lookalikes.guards import (
     is_inside_word,
     is_namesake,
     is_number,
-    is_prefixed_word,
+    is_plainly_a_word,
     is_regional_bank,
     reads_as_words,
     reads_otherwise,
@@ -82,7 +82,7 @@ def is_excused(found: Occurrence, around: Company, text: Written) -> bool:
         return True
     if not (around.left_edge and around.right_edge) and (is_inside_word(text, found) or reads_otherwise(text, found)):
         return True
-    if is_number(text, found) or is_prefixed_word(text, found):
+    if is_number(text, found) or is_plainly_a_word(text, found):
         return True
     if around.split and (is_chance(text, found) or cuts_word(text, found)):
         return True
