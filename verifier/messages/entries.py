@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import product
 
@@ -22,6 +23,8 @@ _OFTEN_BARE = frozenset({"es", "pt", "fr"})
 """Languages that are often written without their marks in chats and text messages."""
 _BARE_FROM = 5
 """Letters a word must have to be looked for without its marks: shorter ones turn into others ("más", "mas")."""
+_PHRASE_FROM = 7
+"""The same for Vietnamese, whose syllables are short: only phrases of several are looked for without their marks."""
 _MARKS = str.maketrans("áàâãäçéèêëíìîïñóòôõöúùûü", "aaaaaceeeeiiiinooooouuuu")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _STRESSED_END = re.compile(r"[áéíóú](?!\w)")
@@ -113,3 +116,14 @@ def _ways_to_write(word: str, language: str) -> Iterator[str]:
             yield bare
     if language == "de" and (plainer := word.translate(_UMLAUTS)) != word:
         yield plainer
+    if language == "vi" and " " in word and len(word) >= _PHRASE_FROM and (plainer := _unmarked(word)) != word:
+        yield plainer
+
+
+def _unmarked(word: str) -> str:
+    """A Vietnamese phrase without its tones and marks, as it is typed in haste.
+
+    >>> _unmarked("đọc mã giúp em")
+    'doc ma giup em'
+    """
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace("đ", "d")
