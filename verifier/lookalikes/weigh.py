@@ -235,7 +235,7 @@ def _word(found: Occurrence, c: Company, text: Written) -> float:
         value += w["glued_project"] * bool(glued.projects) + w["near_project"] * bool(c.near.projects)
         value += w["glued_dress"] * bool(glued.dress) + w["near_dress"] * bool(c.near.dress)
         value += w["far_asks"] * bool(c.far.asks) + w["far_acts"] * bool(c.far.acts)
-        value += (w["platform"] if c.asks or c.acts or c.whole_label else w["platform_alone"]) * c.platform
+        value += (w["platform"] if c.asks or c.acts or (c.whole_label and name.kind != "ordinary") else w["platform_alone"]) * c.platform
         value += w["whole_label"] * (c.whole_label and c.registered)
     value += w["abused_tld"] * c.abused_tld + w["near_digits"] * (c.near.digits > 2)
     digits = c.left.digits + c.right.digits + (c.near.digits if name.kind in ("seldom", "rare") and c.near.digits < 3 else 0)
