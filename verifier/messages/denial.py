@@ -11,8 +11,20 @@ from verifier.messages.lexicon import Hit
 from verifier.messages.reading import Reading
 from verifier.messages.speech import LIST_OR, is_order
 
-_LIST_END = re.compile(r"[\w' \-]{1,40}\b(?:or|nor|o|u|ni|ou|nem|oder|noch)")
+_LIST_OR_SPANISH = re.compile(LIST_OR.pattern.replace("or|", "or|o|u|", 1))
+"""The same where "o" is no article, as it is in Portuguese."""
+_LIST_END = re.compile(r"[\w' \-]{1,40}\b(?:or|nor|ni|ou|nem|oder|noch)")
 """The item of a list before its last: "never ask for passwords, PINs or …"."""
+_MORE_OF_LIST = re.compile(
+    r"[\w' \-]{0,40}\b(?:o|u|ni|ou|nem) (?:(?:que|para|a|de|em) (?:te |le |se |lhe )?\w{3,}|\w{2,}[aei]r(?:l[aeo]s?|te|se|nos|me)?)\b[\w' \-]{0,60}"
+)
+"""The last item of such a list as a clause: "nunca pedimos senhas, códigos ou para transferir dinheiro"."""
+_DETERMINERS = re.compile(
+    r"(?:(?:eine?[nrms]?|den|die|das|ihre?[nm]?|deine?[nm]?|une?|les?|la|votre|vos|ton|ta|tes|de|des|du|à|que|your|an?|the)\b ?|d'|l'){1,3}"
+)
+"""What may stand between a comma and the next item of such a list: "…, einen Code nennen oder …"."""
+_PURPOSE = re.compile(r"\W{0,2}(?:damit|dass) (?:sie|du)\b")
+"""What is never done for that purpose either: "ruft Sie niemals an, damit Sie …"."""
 _TAKES = re.compile("把|将")
 _APP = re.compile(r"\bapp\b|application|extension|device|wallet itself|应用|软件|app|插件|设备|钱包内")
 
@@ -70,12 +82,17 @@ def _neg_of_list(reading: Reading, first: int, clause_low: int) -> Hit | None:
     if between.startswith(",") and len(between) < 50:
         return neg
     own_words = text[clause_low:first].strip()
-    if _LIST_END.fullmatch(own_words):
+    if _DETERMINERS.fullmatch(own_words):
+        own_words = ""
+    if _PURPOSE.match(text, clause_low) and text.count(",", neg.end, clause_low + 1) < 2:
         return neg
-    if not own_words or LIST_OR.fullmatch(own_words):
+    if _LIST_END.fullmatch(own_words) or _MORE_OF_LIST.fullmatch(own_words):
+        return neg
+    list_or = _LIST_OR_SPANISH if reading.language == "es" else LIST_OR
+    if not own_words or list_or.fullmatch(own_words):
         return (
             neg
-            if LIST_OR.search(text[first - len(own_words) - 2 : high]) or "或" in text[first:high] or " or " in text[neg.end : high]
+            if list_or.search(text[first - len(own_words) - 2 : high]) or "或" in text[first:high] or " or " in text[neg.end : high]
             else None
         )
     return None
