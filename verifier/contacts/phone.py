@@ -26,9 +26,15 @@ class MoreThanANumber(Unreadable):
     """More stands there than one number: which number the answer were about would be a guess."""
 
 
-_CODE_HIDDEN = "囗"
-"""What stands for a dialling code while numbers are looked for: a letter that is in no number and no word."""
+_HIDDEN = "囗"
+"""What stands for a dialling code, or for hours, while numbers are looked for: a letter that is in no number and no word."""
+_ROUND_THE_CLOCK = re.compile(r"(?<![\d.\-])(?:24\s?[x×*/]\s?7|7\s?[x×*/]\s?24)(?![\d.\-])")
 _PLAIN = re.compile(r"\(?\+?\(?\d[\d().\- 〇零一二三四五六七八九转轉]{1,30}")
+
+
+def _without_round_the_clock(text: str) -> str:
+    """The text with ``24/7`` and its like hidden, every other place kept."""
+    return _ROUND_THE_CLOCK.sub(lambda hours: _HIDDEN * len(hours[0]), text) if "24" in text else text
 
 
 def find_phones(folded_text: str, region: str | None) -> list[tuple[Phone, int, int]]:
@@ -39,7 +45,8 @@ def find_phones(folded_text: str, region: str | None) -> list[tuple[Phone, int, 
     """
     found: list[tuple[Phone, int, int]] = find_dial_codes(folded_text)
     for _, start, end in found:
-        folded_text = folded_text[:start] + _CODE_HIDDEN * (end - start) + folded_text[end:]
+        folded_text = folded_text[:start] + _HIDDEN * (end - start) + folded_text[end:]
+    folded_text = _without_round_the_clock(folded_text)
     if region not in REGIONS:
         region = None
     keyed = spelled(folded_text, region, strict=True)
@@ -86,7 +93,7 @@ def read_phone(text: str, region: str | None = None) -> Phone:
     folded = fold(_decoded(text.strip()))
     if _BARE.fullmatch(folded.text) and (found := alone(folded.text, region)):
         return msgspec.structs.replace(found, disguises=folded.disguises + found.disguises) if folded.disguises else found
-    plain = _without_scheme(folded.text).replace("\n", " \n").strip()
+    plain = _without_round_the_clock(_without_scheme(folded.text)).replace("\n", " \n").strip()
     if code := read_dial_code(plain):
         return code
     one = _single(plain.replace("\n", " "), region)
@@ -166,7 +173,7 @@ def _all(plain: str, region: str | None) -> list[Seen]:
 
 def _strange_words(text: str) -> bool:
     """Whether words stand before digits that do not speak of telephones."""
-    words = [w for w in _LETTERS.findall(text[-60:]) if w not in _PLACES]
+    words = [w for w in _LETTERS.findall(text[-60:].replace(_HIDDEN, " ")) if w not in _PLACES]
     return bool(words) and not decoys.speaks_of_phones(text, "")
 
 
