@@ -23,6 +23,8 @@ _HEARSAY = {"ja": 34, "ko": 60}
 """How far what was said stands from who is said to have said it, in characters."""
 _ATTRIBUTE = 6
 """How far from what they want stand the page or the people of whom it is said, in characters."""
+_LEADS_TO = frozenset({"remote", "screen", "app"})
+"""What is no act by itself but is told to lead to a loss."""
 _TOLD_OF_ACT = 7
 """How near an act stands the ending that puts it into the past."""
 
@@ -84,9 +86,9 @@ def is_past(reading: Reading, act: Hit, obj: Hit | None, high: int) -> bool:
     """Whether an act done to an object is told as done, or what it leads to is told as a loss."""
     if reading.between("mereport", act.start, high) and not reading.between("polite", act.end, high):
         return True
-    if obj is None:
+    if obj is None and _LEADS_TO.isdisjoint(act.concepts):
         return False
-    if reading.between("past", act.end - 1, min(high, act.end + _TOLD_OF_ACT)):
+    if obj and reading.between("past", act.end - 1, min(high, act.end + _TOLD_OF_ACT)):
         return True
     lost = reading.first("loss", act.end, high)
     return lost is not None and not reading.between("polite", act.end, high)
