@@ -8,7 +8,7 @@ const config = process.argv[3] === "fuzzy" ? { ...shipped, blacklist: [], whitel
 const hosts = require("node:fs").readFileSync(0, "utf8").split("\n").filter(Boolean);
 const detector = new Detector(config);
 for (const host of hosts.slice(0, 200)) detector.check(host);
-const begin = process.hrtime.bigint();
+const begin = process.cpuUsage();
 const flagged = hosts.map((host) => (detector.check(host).result ? 1 : 0));
-const nanoseconds = Number(process.hrtime.bigint() - begin);
-console.log(JSON.stringify({ flagged, microseconds: nanoseconds / 1000 / hosts.length, listed: (shipped.blacklist || []).length }));
+const used = process.cpuUsage(begin); // the processor's time, as benchmarks/speed.py takes it of ours
+console.log(JSON.stringify({ flagged, microseconds: (used.user + used.system) / hosts.length, listed: (shipped.blacklist || []).length }));

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import Any, Literal
 
@@ -31,6 +32,8 @@ SIGN = 0.4
 """Weaker resemblances are chance and are not reported."""
 DRAWN = {"rn": "m", "vv": "w"}
 """The pairs that are most often taken for one letter."""
+KNOWN_HOSTS = 4096
+"""So many hosts' resemblances are kept: a link that makes its rounds is asked about often."""
 MOST = 3
 """An answer names at most so many brands."""
 
@@ -59,18 +62,19 @@ class Lookalikes:
         self._registry = registry
         self._index = Index(registry)
         self._native = NativeNames(tuple(registry.brands.values()))
+        self._of_known_host = lru_cache(maxsize=KNOWN_HOSTS)(self._of_host)
 
     def of(self, contact: Contact) -> tuple[Lookalike, ...]:
         """All resemblances of a url or an e-mail's host, strongest first; at most one a brand and technique."""
         match contact:
             case Url():
-                found = self._of_host(contact.host)
+                found = [*self._of_known_host(contact.host)]
                 if contact.userinfo:
                     found += self._of_userinfo(contact)
                 if contact.path != "/" and not found and contact.host.ascii.removeprefix("www.") in _BUILDERS:
                     found += self._of_path(contact)
             case Email():
-                found = self._of_host(contact.host)
+                found = [*self._of_known_host(contact.host)]
             case _:
                 return ()
         if len(found) > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from verifier.rules.record import Case, Finding
 
@@ -12,7 +13,12 @@ def findings(case: Case, technique: str) -> Sequence[Finding]:
     if (case.match is not None and case.match.contact is not None) or not case.lookalikes:
         return ()
     return [
-        Finding(lookalike.facts, weight=lookalike.strength, brand=lookalike.brand)
+        Finding(_own(lookalike.facts), weight=lookalike.strength, brand=lookalike.brand)
         for lookalike in case.lookalikes
         if lookalike.technique == technique
     ]
+
+
+def _own(facts: dict[str, Any]) -> dict[str, Any]:
+    """A copy for one answer: lookalikes are kept for the next one who asks."""
+    return {name: [*value] if isinstance(value, list) else value for name, value in facts.items()}
