@@ -124,7 +124,8 @@ def _exact(found: Occurrence, c: Company, trade: int) -> float:
     if size <= 5:
         left = c.left_free if c.asks else c.left_edge
         right = c.right_free if c.asks else c.right_edge or c.right.is_number
-        return value + w["short_left"] * (not left) + w["short_right"] * (not right)
+        whole_words = c.left.words and not c.left.noise and c.right_edge
+        return value + w["short_words" if whole_words else "short_left"] * (not left) + w["short_right"] * (not right)
     if size == 6:
         return value + w["six_left"] * (not c.left_free) + w["six_right"] * (not c.right_free) + w["six_both"] * (c.edges == 0)
     return value + w["glued_word"] * bool(c.glued_words and not trade)
