@@ -12,10 +12,12 @@ from verifier.messages.stance import stance
 from verifier.messages.verb_final import is_verb_final
 from verifier.rules.record import Case, Finding, Rule, example
 
-_COMES_BACK = re.compile("返|退回|送回|奉还|back|return|balik|kembali|nhận|hoàn|trả|คืน|กลับ|zurück|revien|renvo|rend|rembours|devuelv|devolv|regres|de vuelta|de volta")
+_COMES_BACK = re.compile(
+    "返|退回|送回|奉还|back|return|balik|kembali|nhận|hoàn|trả|คืน|กลับ|zurück|revien|renvo|rend|rembours|devuelv|devolv|regres|de vuelta|de volta"
+)
 _IN_AND_OUT = re.compile(
-    r"(?:send|start with|deposit|pay|transfer|invest|contribute|envoy|dépos|vers|plac|mis|schick|überweis|zahl|setz|kirim|setor|gửi|chuyển|nạp|ส่ง|โอน|ฝาก|转入|转|打|充值|充|投入|投|存入|存|垫付)\D{0,14}(?P<paid>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P<unit>[a-z$€£]{1,5}|元|块|万|个?u|枚)?"
-    r"[^\n.!?。]{0,60}?(?:receive|get|returns?|back|earn|withdraw|recev|reçoi|récup|touche|erhalt|bekomm|hol|balik|kembali|dapat|terima|jadi|nhận|hoàn|trả|thành|คืน|ได้|รับ|กลับ|返还|返|得到|得|送|回|拿回|变)\D{0,14}(?P<back>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P=unit)?"
+    r"(?:send|start with|deposit|pay|transfer|invest|contribute|envoy|dépos|vers|plac|mis|schick|überweis|zahl|setz|\bmand[ae]|\benv[ií][ae]|\bpon(?:ga)?\b|\bingres[ae]|\brecarg|\binviert|\binvist|\bcolo(?:ca|que)|\btransf[ie]|kirim|setor|gửi|chuyển|nạp|ส่ง|โอน|ฝาก|转入|转|打|充值|充|投入|投|存入|存|垫付)\D{0,14}(?P<paid>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P<unit>[a-z$€£]{1,5}|元|块|万|个?u|枚)?"
+    r"[^\n.!?。]{0,60}?(?:receive|get|returns?|back|earn|withdraw|recev|reçoi|récup|touche|erhalt|bekomm|hol|\brecib|\breceb|\bsac[ao]|\bsaque|\bretir|de v(?:ue|o)lta|\bdev(?:ue|o)lv|balik|kembali|dapat|terima|jadi|nhận|hoàn|trả|thành|คืน|ได้|รับ|กลับ|返还|返|得到|得|送|回|拿回|变)\D{0,14}(?P<back>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P=unit)?"
 )
 
 _IN_AND_OUT_VERB_LAST = re.compile(
