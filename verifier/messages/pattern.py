@@ -26,7 +26,7 @@ from verifier.rules.record import Case, Finding
 _REACH_LATIN, _REACH_HAN = 150, 60
 """How far apart the words of a combination may stand in one sentence, in characters."""
 _ACTS = frozenset({"contactme", "pay", "click", "install", "give", "approve", "claimact", "act", "remote", "screen"})
-_MAY_OVERLAP = frozenset({"cash", "authority", "iam", "pay", "order"})
+_MAY_OVERLAP = frozenset({"cash", "authority", "iam", "pay", "order", "install", "channel"})
 """Concepts whose words may stand inside the key or run on from it: "the police's protection account", "the moderator, that is me"."""
 _OVERLAP = 8
 """How far they may run on, in characters."""
@@ -201,7 +201,7 @@ def _nearest(reading: Reading, concept: str, low: int, high: int, key: Hit) -> H
     if concept in _MAY_OVERLAP and (inside := reading.first(concept, key.start, key.end + _OVERLAP)):
         return inside
     after = reading.first(concept, key.end, high)
-    before = reading.last(concept, low, key.end if concept == "iam" else key.start)
+    before = reading.last(concept, low, key.end if concept in ("iam", "install") else key.start)
     if after and before:
         return after if after.start - key.end < key.start - before.end else before
     return after or before
