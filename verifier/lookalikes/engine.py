@@ -81,6 +81,10 @@ class Lookalikes:
             found.sort(key=lambda lookalike: -lookalike.strength)
         return tuple(found[:MOST])
 
+    def forget(self) -> None:
+        """Drop the resemblances that are kept of hosts asked about before."""
+        self._of_known_host.cache_clear()
+
     @property
     def domains(self) -> frozenset[str]:
         """The domains that brands own, in ASCII: no host below them is measured."""
