@@ -29,6 +29,8 @@ _GIVEN_TO_READER = re.compile("[^,。!?]{0,6}(?:给|供)(?:用户|您|你|他人
 """After the object: it is the reader who is given it."""
 _ONE_ACT = 14
 """How near two acts stand that are one: "send us the required words"."""
+_PLACE = 40
+"""How near stands the form or link to which a need leads where nobody is said to need it (Japanese, Korean), in characters."""
 _POLITE = 8
 """How near its act stands what makes it a request, where an act is named before its object in Japanese or Korean."""
 _REACH_LATIN, _REACH_HAN = 70, 36
@@ -191,5 +193,7 @@ def _asked_by_speaker(reading: Reading, act: Hit, obj: Hit) -> bool:
         return False
     agent = reading.last("agent", clause_low, act.end + 8)
     if agent is None:
-        return False
+        low, high = obj.start - _PLACE, act.end + _PLACE
+        led = is_verb_final(reading) and not (reading.between("ownapp", low, high) or reading.between("ui", low, high))
+        return led and any(reading.between(c, act.end, high) for c in ("here", "link", "contact"))
     return not reading.between("third", min(agent.end, act.start), act.start) and not reading.between("neg", clause_low, act.start)

@@ -14,6 +14,10 @@ from verifier.messages.reading import Reading
 
 VERB_FINAL = frozenset({"ja", "ko"})
 """Languages read this way."""
+_OWN_OFFER = re.compile(
+    "[りえせし]?(?:(?:い?たし|致し|し|させていただき|差し上げ)ます|ますので|ますね)|(?:해|어|려)? ?(?:드립니다|드릴게요|드리겠|드려요|드렸|줄게|줄께)"
+)
+"""An ending, in matching form, by which the speaker says that he gives it himself."""
 _APP = re.compile("アプリ|サイト|端末|デバイス|앱|기기|사이트")
 _JUST_BEFORE = 3
 """How near a denial stands that comes before its verb (안 보내): in characters."""
@@ -74,7 +78,8 @@ def is_hearsay(reading: Reading, act: Hit, obj: Hit | None, low: int, high: int)
     if obj and obj.end < act.start and (wanted := reading.first("askto", obj.end - 1, act.start)):
         named = any(reading.between(c, wanted.start, wanted.end + _ATTRIBUTE) for c in ("here", "third"))
         return named or not reading.between("tome", wanted.end, act.end)
-    asked = reading.first("askto", act.end - 1, min(high, act.end + _HEARSAY[reading.language])) or reading.first("induce", act.end, min(high, act.end + 12))
+    asked = reading.first("askto", act.end - 1, min(high, act.end + _HEARSAY[reading.language]))
+    asked = asked or reading.first("induce", act.end, min(high, act.end + 12))
     if asked is None:
         return False
     agent = reading.last("agent", low, act.start)
@@ -83,11 +88,13 @@ def is_hearsay(reading: Reading, act: Hit, obj: Hit | None, low: int, high: int)
 
 
 def is_past(reading: Reading, act: Hit, obj: Hit | None, high: int) -> bool:
-    """Whether an act done to an object is told as done, or what it leads to is told as a loss."""
+    """Whether an act done to an object is told as done or is the speaker's own, or what it leads to is told as a loss."""
     if reading.between("mereport", act.start, high) and not reading.between("polite", act.end, high):
         return True
     if obj is None and _LEADS_TO.isdisjoint(act.concepts):
         return False
+    if obj and _OWN_OFFER.match(reading.plain.text, act.end) and not reading.between("polite", act.start, act.end + _TOLD_OF_ACT):
+        return True
     if obj and reading.between("past", act.end - 1, min(high, act.end + _TOLD_OF_ACT)):
         return True
     lost = reading.first("loss", act.end, high)
