@@ -111,6 +111,8 @@ def _coined(found: Occurrence, c: Company, text: Written) -> float:
             return _letters(found, c, company)
         case "characters":
             return _characters(found, c) + company
+        case _ if found.name.category == "infrastructure" and not (c.asks or found.name.targeted):
+            return min(_misspelt(found, c, text) + company, w["built_upon"])
         case _ if len(found.name.key) > 6 or c.asks or c.acts or c.near.projects:
             return _misspelt(found, c, text) + company
         case _:
