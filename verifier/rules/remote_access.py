@@ -31,9 +31,10 @@ RULE = Rule(
         "remote-was-given",
     ),
     find=FirstOf(
+        Together("remoteline", only_if=_is_wanted, when="refund|agent|pretext|tome|support|urgent|threat"),
         Together("remote install|give|tome|input", only_if=_is_wanted),
         Together("remote ask agent", only_if=_is_wanted),
-        Together("remote confirmit polite|tome", within=40, only_if=_is_wanted),
+        Together("remote confirmit|install|bankapp polite|tome", within=40, only_if=_is_wanted),
         Together("screen refund|pretext|support|credit|password|seed|walletword|remote|bankapp|safeacct polite|install|tome|agent|click"),
         Together("screen tome polite|install|tome|agent|click", when="!household"),
     ),
