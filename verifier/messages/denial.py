@@ -11,8 +11,13 @@ from verifier.messages.lexicon import Hit
 from verifier.messages.reading import Reading
 from verifier.messages.speech import LIST_OR, is_order
 
-_LIST_OR_SPANISH = re.compile(LIST_OR.pattern.replace("or|", "or|o|u|", 1))
-"""The same where "o" is no article, as it is in Portuguese."""
+_LIST_OR_OF = {"es": re.compile(r"\b(?:o|u|ni)\b"), "pt": re.compile(r"\b(?:ou|nem)\b")}
+"""The same in languages in which words of others mean something else: "o" is an article in Portuguese, "hay" no "or" in Spanish."""
+_AFFIRMED = {
+    "es": re.compile(r"\w*[aeiáéí]n?(?:me|nos|(?:me|nos|se)l[oa]s?)"),
+    "pt": re.compile(r"\w+-(?:me|nos|m[oa]s?|no-l[oa]s?)"),
+}
+"""Imperatives that carry their pronouns at the end, which no denial can: it draws them to the front ("dámelo", but "no me lo des")."""
 _LIST_END = re.compile(r"[\w' \-]{1,40}\b(?:or|nor|ni|ou|nem|oder|noch)")
 """The item of a list before its last: "never ask for passwords, PINs or …"."""
 _MORE_OF_LIST = re.compile(
@@ -32,6 +37,9 @@ _APP = re.compile(r"\bapp\b|application|extension|device|wallet itself|应用|�
 def is_denied(reading: Reading, act: Hit, first: int, last: int, high: int) -> bool:
     """Whether a denial before the act, over its list or after it holds, and nothing takes it back."""
     if not reading.has("neg", "negafter"):
+        return False
+    affirmed = _AFFIRMED.get(reading.language)
+    if affirmed and affirmed.fullmatch(reading.plain.text, act.start, act.end):
         return False
     clause_low, clause_high = reading.clause(act.start)
     neg = reading.last("neg", clause_low, act.start)
@@ -88,7 +96,7 @@ def _neg_of_list(reading: Reading, first: int, clause_low: int) -> Hit | None:
         return neg
     if _LIST_END.fullmatch(own_words) or _MORE_OF_LIST.fullmatch(own_words):
         return neg
-    list_or = _LIST_OR_SPANISH if reading.language == "es" else LIST_OR
+    list_or = _LIST_OR_OF.get(reading.language, LIST_OR)
     if not own_words or list_or.fullmatch(own_words):
         return (
             neg

@@ -41,6 +41,8 @@ _CASUAL = frozenset({"vi", "id", "th"})
 """Languages that leave out what was named before: "difoto saja, nanti tim kami yang masukkan"."""
 _CASUAL_REACH = 50
 """Within how many characters they say to whom instead."""
+_RUNNING_IN = _CASUAL | {"es", "pt"}
+"""Languages in which an act may run into its object: "ขอรหัส otp", "¿qué te pone en el SMS?"."""
 _RUNS_IN = 12
 """How far before its object an act may begin that runs into it, in characters."""
 _NEXT = 150
@@ -130,9 +132,9 @@ def _is_typed_to_somebody(reading: Reading, act: Hit, obj: Hit) -> bool:
 
 def _act_before(reading: Reading, kind: str, low: int, obj: Hit) -> Hit | None:
     """The nearest act before an object; in some languages also one that runs into it, as "ขอรหัส" into "รหัส otp"."""
-    if reading.language in _CASUAL:
+    if reading.language in _RUNNING_IN:
         into = reading.first(kind, max(low, obj.start - _RUNS_IN), obj.end)
-        if into and into.start < obj.start < into.end:
+        if into and into.start <= obj.start < into.end:
             return into
     return reading.last(kind, low, obj.start + 1)
 

@@ -10,7 +10,7 @@ The signs of a message are the concepts of its words (`verifier.messages.lexicon
 | ``any-contact`` | there is a contact in it, official or not |
 | ``in-english`` | English is its main language |
 | ``a-notice`` | it says that nothing is to be done, or is headed as advice and leads nowhere |
-| ``long-number`` | seven digits or more stand in it |
+| ``long-number`` | seven digits or more stand in it, or three groups of them |
 
 A condition is a line of such names: all must be there. ``a|b`` asks for one of them, ``!a`` for its absence:
 ``"pay|give tome !report"``; ``!a|b`` says that where a is, b must be.
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 FACTS = frozenset({"strange-contact", "strange-link", "strange-phone", "any-contact", "in-english", "a-notice", "long-number"})
 """The signs that are no concepts."""
-_LONG_NUMBER = re.compile(r"\d{7}")
+_LONG_NUMBER = re.compile(r"\d{7}|\d{3}[ -]\d{3}[ -]\d{3,4}")
 _HEAD = 60
 """Where a title stands, in characters."""
 
