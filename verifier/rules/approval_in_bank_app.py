@@ -19,6 +19,7 @@ RULE = Rule(
     summary=N_("This text wants you to confirm something in your bank's app. It is the payment itself: decline it."),
     advice=("hang-up-and-report", "never-tell-code"),
     find=FirstOf(
+        Together("approveline", of_fraud=True),
         Together("confirmit appprompt undoing", within=90, of_fraud=True),
         Together("confirmit bankapp undoing appprompt|agent|urgent|tome", within=70, of_fraud=True),
     ),

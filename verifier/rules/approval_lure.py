@@ -29,6 +29,7 @@ RULE = Rule(
         "approval-was-given",
     ),
     find=FirstOf(
+        Together("signline"),
         Together("approve approvewhy tome|urgent|pretext|click|polite|link|contact|here", when="strange-link"),
         Together("approve approvewhy tome|urgent|pretext|here|click", when="in-english"),
         Together("approve approvewhy tome|urgent|pretext"),

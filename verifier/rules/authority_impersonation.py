@@ -24,6 +24,13 @@ RULE = Rule(
         "do-not-pay",
     ),
     find=FirstOf(
+        Together("chargeline"),
+        Together(
+            "cutoff pay|giftcard|cooperate|callto|click urgent|giftcard|authority|threat|cutoff",
+            within=80,
+            when="pay|giftcard|cooperate|urgent",
+        ),
+        Together("pickupline cash|secret|authority|pickup|money", within=60),
         Together(_ACCUSED, within=60),
         Together(_ACCUSED, within=60, told=True, when="cooperate !warnpred"),
         Together("warrant pay|contactme|callto|urgent|cooperate you", within=40),

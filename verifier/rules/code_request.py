@@ -25,6 +25,7 @@ RULE = Rule(
         Asks("code", typing=False, addressed=frozenset({"send", "submit", "发送", "提交", "上传"})),
         Asks("codeish", typing=False, when="arrival|support|pretext|threat"),
         Together("helpless code|codeish cond", within=50, when="threat|urgent|pretext|arrival"),
+        Together("codeline"),
         when="!household",
     ),
     role="mentioned",

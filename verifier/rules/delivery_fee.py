@@ -19,6 +19,7 @@ RULE = Rule(
         "card-was-entered",
     ),
     find=FirstOf(
+        Together("smallsum delivery here|click|link|urgent|pay", within=60),
         Together("delivery deliveryhook click|here|urgent|threat|pay", within=60, when="strange-link|click"),
         Together("smallfee pay", within=20, when="!strange-link !click", weight=0.42),
     ),

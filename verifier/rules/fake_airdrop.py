@@ -19,6 +19,7 @@ RULE = Rule(
         "approval-was-given",
     ),
     find=FirstOf(
+        Together("dropline", when="walletword|airdrop|approve"),
         Together("airdrop claimact urgent|here|approve|claimact", within=80, when="strange-link"),
         Together("airdrop claimact urgent|here|approve", within=80),
     ),

@@ -22,6 +22,7 @@ RULE = Rule(
         "app-was-installed",
     ),
     find=FirstOf(
+        Together("appline"),
         Together("app install appwhy|link|contact", within=60, when="strange-link"),
         Together("app install appwhy", within=60),
         when="!wallettalk",

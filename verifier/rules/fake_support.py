@@ -19,6 +19,10 @@ RULE = Rule(
     summary=N_("Somebody poses as support and wants to go on in private."),
     advice=("reach-support-yourself",),
     find=FirstOf(
+        Together("sawpost contactme|supportline support|channel|supportline", within=60),
+        Together("supportline channel|contactme|link|here agent|support", within=60),
+        Together("hotlineline", when="strange-phone|long-number|hotline"),
+        Together("buyline"),
         Together("support iam contactme", within=60),
         Together("contactme support channel", within=20, when="strange-contact"),
     ),

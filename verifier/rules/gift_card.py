@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import Together
+from verifier.messages.pattern import FirstOf, Together
 from verifier.rules.record import Rule, example
 
 RULE = Rule(
@@ -21,7 +21,10 @@ RULE = Rule(
         "do-not-pay",
         "gift-card-was-sent",
     ),
-    find=Together("giftcard giftact give|tome|pay|accuse|urgent", within=50),
+    find=FirstOf(
+        Together("giftcard giftact give|tome|pay|accuse|urgent", within=50),
+        Together("giftline giftcard|cash|accuse|pay", within=70),
+    ),
     role="mentioned",
     catches=(
         example("Buy five gift cards, scratch them and send me the codes.", "cards and codes"),

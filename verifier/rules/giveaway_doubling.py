@@ -68,6 +68,7 @@ RULE = Rule(
         "money-was-sent",
     ),
     find=FirstOf(
+        Together("doubleline pay|money|returns|contactme|urgent", within=60),
         Together("double pay", within=40, only_if=_comes_back),
         Together("double pay money|returns|walletword", within=40),
         _more_back,

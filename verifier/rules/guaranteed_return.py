@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import Together
+from verifier.messages.pattern import FirstOf, Together
 from verifier.rules.record import Rule, example
 
 RULE = Rule(
@@ -18,7 +18,10 @@ RULE = Rule(
         "do-not-pay",
         "money-was-sent",
     ),
-    find=Together("guarantee returns", within=24),
+    find=FirstOf(
+        Together("guarantee returns", within=24),
+        Together("gainline returns|money|walletword|contactme|channel", within=60),
+    ),
     role="mentioned",
     catches=(
         example("Invest $500, receive $5,000 in a day, no risk.", "a sure gain"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import Together
+from verifier.messages.pattern import FirstOf, Together
 from verifier.rules.record import Rule, example
 
 RULE = Rule(
@@ -21,7 +21,10 @@ RULE = Rule(
         "do-not-pay",
         "money-was-sent",
     ),
-    find=Together("job jobmoney pay|contactme|channel|click|fee|returns", within=70),
+    find=FirstOf(
+        Together("job jobmoney pay|contactme|channel|click|fee|returns", within=70),
+        Together("jobline jobmoney|pay|money", within=60),
+    ),
     role="mentioned",
     catches=(
         example("Rate hotels from home, paid daily, top up your work account to unlock premium orders.", "tasks and deposits"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import Together
+from verifier.messages.pattern import FirstOf, Together
 from verifier.rules.record import Rule, example
 
 RULE = Rule(
@@ -17,7 +17,10 @@ RULE = Rule(
     ),
     summary=N_("This text wants to pass money through your account. It is money laundering, and you would be liable."),
     advice=("do-not-pay", "talk-to-somebody"),
-    find=Together("muleget mulepass mulekeep", within=110),
+    find=FirstOf(
+        Together("muleget mulepass mulekeep", within=110),
+        Together("muleline mulekeep|mulepass|money|cash", within=70),
+    ),
     role="mentioned",
     catches=(
         example("You receive our clients' transfers on your account, keep 8% and forward the rest in crypto.", "a share for an account"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import Asks
+from verifier.messages.pattern import Asks, FirstOf, Together
 from verifier.rules.record import Rule, example
 
 RULE = Rule(
@@ -20,7 +20,11 @@ RULE = Rule(
         "never-tell-password",
         "password-was-told",
     ),
-    find=Asks("password", typing=False, when="!household"),
+    find=FirstOf(
+        Asks("password", typing=False),
+        Together("passline"),
+        when="!household",
+    ),
     role="mentioned",
     catches=(
         example("Reply with your e-mail and password so the hold can be lifted.", "a password by reply"),

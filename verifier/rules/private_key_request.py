@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import Asks, FirstOf
+from verifier.messages.pattern import Asks, FirstOf, Together
 from verifier.rules.record import Rule, example
 
 RULE = Rule(
@@ -21,6 +21,8 @@ RULE = Rule(
     find=FirstOf(
         Asks("key"),
         Asks("keyish", when="export !otherobj"),
+        Together("keyline", when="walletword|export|key|keyish"),
+        Together("typehere keyish", within=60, when="walletword|export"),
     ),
     role="mentioned",
     catches=(

@@ -22,6 +22,7 @@ RULE = Rule(
         "report-to-police",
     ),
     find=FirstOf(
+        Together("recoverline", told=True, of_fraud=True, when="recover|contactme|walletword|money|fee"),
         Together("recover contactme", within=90, told=True, of_fraud=True),
         Together("recover recoverhook", within=90, told=True, of_fraud=True, when="strange-contact"),
         Together("recover recoverhook", within=90, of_fraud=True),

@@ -17,6 +17,7 @@ RULE = Rule(
     detail=N_("The text wants you to tell nobody, or to mislead the bank. Secrecy serves only whoever takes the money."),
     advice=("talk-to-somebody",),
     find=FirstOf(
+        Together("hideline money|cash|pay|secret|authority|insider|guarantee", within=70, of_fraud=True),
         Together(_KEPT, within=90, when="bankstaff|authority"),
         Together(_KEPT, within=90, weight=0.3),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.errors import N_
-from verifier.messages.pattern import Together
+from verifier.messages.pattern import FirstOf, Together
 from verifier.rules.record import Rule, example
 
 RULE = Rule(
@@ -18,7 +18,10 @@ RULE = Rule(
     ),
     summary=N_("This text offers a stranger's wallet as bait. What you send in to pay the fee is taken."),
     advice=("posted-phrase-is-bait",),
-    find=Together("baitkey baitwhy", within=90),
+    find=FirstOf(
+        Together("baitkey baitwhy", within=90),
+        Together("baitline walletword|money|baitwhy", within=70),
+    ),
     role="mentioned",
     catches=(
         example("I can't withdraw my 2000 USDT; here is my seed phrase, send TRX for gas and keep half.", "the bait"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from verifier.errors import N_
+from verifier.messages.lexicon import Hit
 from verifier.messages.pattern import Asks, FirstOf, Together, named_brand, reading_of
+from verifier.messages.reading import Reading
 from verifier.messages.signs import holds
 from verifier.messages.stance import stance
 from verifier.rules.record import Case, Finding, Rule, example
@@ -19,6 +21,11 @@ def _questioned(case: Case) -> Finding | None:
         if near and stance(reading, hit) in ("request", "question"):
             return Finding({}, brand=named_brand(case), spans=(reading.span(hit),))
     return None
+
+
+def _is_meant(reading: Reading, hits: tuple[Hit, ...]) -> bool:
+    """Whether the words themselves are wanted: "paste the hash here (never your phrase)" does not want them."""
+    return stance(reading, hits[1]) == "request"
 
 
 RULE = Rule(
@@ -41,6 +48,10 @@ RULE = Rule(
         _questioned,
         Together("onlyexcept seed|key contact|link|here|exceptagent", within=110, when="!ownapp"),
         Together("helpless seed cond", within=50),
+        Together("seedline", when="walletword|seed|seedish|restore|part|partask"),
+        Together("seedthanks", told=True, of_fraud=True),
+        Together("typehere seed|part", within=50, only_if=_is_meant),
+        Together("givenseed pay|money|release", within=60),
     ),
     role="mentioned",
     catches=(

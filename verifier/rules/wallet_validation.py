@@ -23,6 +23,7 @@ RULE = Rule(
         "never-share-secret",
     ),
     find=FirstOf(
+        Together("walletline", when="walletword|seed|seedish|restore"),
         Together("validate threat|pretext|urgent|tome|here|click|link|contact|polite", within=60, when="strange-link"),
         Together("validate threat|pretext|urgent|tome|here", within=60, when="in-english"),
         Together("validate threat|pretext|urgent|tome", within=60),
