@@ -10,7 +10,9 @@ A text counts as flagged when its verdict is ``suspicious`` or ``dangerous``.
 The held-out third was not read while the rules were made; its first figure was F1 0.969 with 1 of 86 honest texts flagged. Its
 five errors were then looked at, so that it proves nothing any more. The later rounds of the corpus were written after the rules and
 measured before anything was changed for them: F1 0.57, 0.83, 0.77, 0.63, 0.63 and 0.82 in turn (texts meant to be harder than most), with
-11 of 83, 5 of 53, 3 of 65, 1 of 12, 1 of 18 and 0 of 14 honest texts flagged. Since then they belong to the development part.
+11 of 83, 5 of 53, 3 of 65, 1 of 12, 1 of 18 and 0 of 14 honest texts flagged. Nine
+batches in Japanese and Korean were measured likewise: F1 0.64 to 0.89, with 26 of 567 honest texts flagged. Since then they belong to the
+development part.
 """
 
 from __future__ import annotations
