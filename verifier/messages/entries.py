@@ -23,7 +23,7 @@ _OFTEN_BARE = frozenset({"es", "pt", "fr"})
 """Languages that are often written without their marks in chats and text messages."""
 _BARE_FROM = 5
 """Letters a word must have to be looked for without its marks: shorter ones turn into others ("más", "mas")."""
-_PHRASE_FROM = 7
+_PHRASE_FROM = 5
 """The same for Vietnamese, whose syllables are short: only phrases of several are looked for without their marks."""
 _MARKS = str.maketrans("áàâãäçéèêëíìîïñóòôõöúùûü", "aaaaaceeeeiiiinooooouuuu")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
