@@ -24,7 +24,8 @@ RULE = Rule(
     find=FirstOf(
         Together("safeacct pay|give money|agent|pretext|authority|threat|tome|accuse", of_fraud=True),
         Together("safeline", of_fraud=True),
-        Together("paytarget pay authority", within=40),
+        Together("safeacct pay money", within=60, of_fraud=True),
+        Together("paytarget pay authority|insider|secret", within=40),
         Together("opened|paytarget pay|give insider|pretext|secret|accuse", within=70),
         when="!property|authority|accuse|secret|walletword|safeline",
     ),
