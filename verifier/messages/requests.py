@@ -49,6 +49,8 @@ _NEXT = 150
 """How far into the next sentence an act on what "it" stands for is looked for, in characters."""
 _NOWHERE = 10
 """How near a denial stands that makes a place none: "on no web page"."""
+_AT_ONCE = 12
+"""Within how many characters an English act says to whom: "forward to me"."""
 _CLITIC = 8
 """Where a pronoun stands before its verb: "merci de la lui envoyer"."""
 
@@ -144,6 +146,9 @@ def _refers_back(reading: Reading, act: Hit, obj: Hit) -> bool:
     if reading.between("otherobj", obj.end, act.start):
         return False
     if reading.language == "en":
+        to_me = reading.first("tome", act.end, act.end + _AT_ONCE)
+        if to_me and not reading.plain.text[act.end : to_me.start].strip():
+            return True
         return _says_it(reading, act) or ("tome" in act.concepts and _ENDS.match(reading.plain.text, act.end) is not None)
     if reading.language[:2] == "zh" and reading.clause(obj.start) != reading.clause(act.start):
         if reading.between("tome", act.start, act.end + 6):

@@ -21,7 +21,7 @@ RULE = Rule(
         "do-not-pay",
     ),
     find=FirstOf(
-        Together("familyline"),
+        Together("familyline pay|money|familywhy|accuse|fee", within=70),
         Together("family familywhy pay|money", within=110),
         Together("family familywhy tome", within=110, when="contact|channel|contactme|urgent|secret|fee|code"),
     ),
