@@ -116,20 +116,29 @@ def is_another_compound(text: Written, found: Occurrence) -> bool:
         if last and (len(last) < LONG_PART or not is_a_word(last)):
             continue
         for start in range(max(0, end - LONG_PART), min(front, end - 2) + 1):
-            first = meant[:start]
-            if (first or last) and (start != 1 and (not first or first == "my" or (start >= SHORT_PART and is_a_word(first)))):
-                part, other = meant[start:end], seen[start : len(seen) - len(last)]
-                if first and len(part) > SHORT_PART:
-                    continue
-                if (part == "com" and not last) or _is_another(part, other, not first):
-                    return True
+            first, part = meant[:start], meant[start:end]
+            if (
+                (first or last)
+                and _leads_a_compound(first, part)
+                and _is_another(part, seen[start : len(seen) - len(last)], not first, not last)
+            ):
+                return True
     return False
 
 
-def _is_another(part: str, other: str, leads: bool) -> bool:
+def _leads_a_compound(first: str, part: str) -> bool:
+    return not first or (len(part) <= SHORT_PART and (first == "my" or (len(first) >= SHORT_PART and is_a_word(first))))
+
+
+def _is_another(part: str, other: str, leads: bool, ends: bool) -> bool:
+    """Whether two parts are different names, and not one misspelt. An ending (``com``) with an error in it is none at all."""
+    if part == "com" and ends:
+        return True
     if len(part) < 3:
         return leads and 0 < len(other) <= len(part)
-    return (leads or len(other) == len(part)) and len(other) <= len(part) and sorted(other) != sorted(part) and distance(part, other, 1) > 1
+    if len(other) > len(part) or (len(other) < len(part) and not leads):
+        return False
+    return sorted(other) != sorted(part) and distance(part, other, 1) > 1
 
 
 def _common_ends(seen: str, meant: str) -> tuple[int, int]:
