@@ -13,11 +13,13 @@ from verifier.rules.record import Case, Finding, Rule, example
 
 def _questioned(case: Case) -> Finding | None:
     """One word or several asked for by their numbers: a question by its form, a request by its sense."""
-    if not holds("partask seed|seedish !mereport !scamword", case.signs):
+    if not holds("partask seed|seedish|restore !mereport !scamword", case.signs):
         return None
     reading = reading_of(case)
     for hit in reading.all("partask")[:4]:
-        near = any(reading.between(c, max(0, hit.start - 80), hit.end + 80) for c in ("give", "tome", "agent", "polite", "pretext"))
+        near = any(
+            reading.between(c, max(0, hit.start - 80), hit.end + 80) for c in ("give", "tome", "agent", "polite", "pretext", "seedish")
+        )
         if near and stance(reading, hit) in ("request", "question"):
             return Finding({}, brand=named_brand(case), spans=(reading.span(hit),))
     return None
@@ -43,6 +45,7 @@ RULE = Rule(
     find=FirstOf(
         Asks("seed"),
         Asks("seedish", typing=False, when="walletword|seed|restore"),
+        Asks("seedish", when="walletword|restore strange-link unverified|pretext|threat|validate"),
         Asks("part", typing=False, when="walletword|seed|splitgive"),
         Asks("part", typing=False, when="seedish in-english"),
         _questioned,
