@@ -21,7 +21,7 @@ RULE = Rule(
         "do-not-pay",
         "talk-to-somebody",
     ),
-    find=Together("romance romanceinv tome|agent|returns|money|guide", within=70),
+    find=Together("romance romanceinv tome|agent|returns|money|guide", within=70, when="!report|tome|contactme|guide"),
     role="mentioned",
     catches=(
         example(
