@@ -34,6 +34,14 @@ class Automaton(Generic[T]):
         found: Iterator[tuple[int, tuple[int, T]]] = iter(()) if self._empty else self._automaton.iter(text)
         return found
 
+    def holds(self, text: str) -> bool:
+        """Whether any of the words stands in the text.
+
+        >>> Automaton({"he": 2}).holds("she"), Automaton({"he": 2}).holds("her") and Automaton({}).holds("her")
+        (True, False)
+        """
+        return next(self.ends(text), None) is not None
+
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Every occurrence as (start, end, value), by its end; words inside other words included.
 

@@ -28,12 +28,12 @@ Places = tuple[tuple[int, int], ...]
 
 @cache
 def _plain_char(char: str) -> str:
-    return unicodedata.normalize("NFKD", char)
+    return unicodedata.normalize("NFKD", char).translate(_LATIN_MARKS)
 
 
 def word_key(word: str) -> str:
     """A word in lower case as it is compared: decomposed, Latin accents dropped (BIP-39 lists do not differ by them alone)."""
-    return word if word.isascii() else "".join(map(_plain_char, word)).translate(_LATIN_MARKS)
+    return word if word.isascii() else "".join(map(_plain_char, word))
 
 
 @cache

@@ -99,8 +99,9 @@ class _Run:
 def _has_run(words: Sequence[str]) -> bool:
     fillers = _fillers()
     runs: dict[int, _Run] = {}
+    known = {word: places_of(word) for word in set(words)}  # a text may repeat one word a thousand times
     for word in words:
-        places = places_of(word)
+        places = known[word]
         if places is None:
             if runs and word not in fillers:
                 if any(run.holds() for run in runs.values()):
@@ -120,9 +121,9 @@ def _has_run(words: Sequence[str]) -> bool:
 
 def _has_reversed_words(words: Sequence[str]) -> bool:
     """Whether words spelled from their last letter to their first are a phrase."""
-    backwards = [word[::-1] for word in words]
     known = list_words()
-    return sum(word_key(word) in known for word in backwards) >= SIZES[0] and _has_run(backwards)
+    turned = {word for word in set(words) if word_key(word[::-1]) in known}
+    return bool(turned) and sum(word in turned for word in words) >= SIZES[0] and _has_run([word[::-1] for word in words])
 
 
 # --- numbers, and Chinese without spaces ----------------------------------------------------------------------------------

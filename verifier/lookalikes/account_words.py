@@ -63,8 +63,14 @@ def _classes() -> dict[str, tuple[Company, str]]:
     return found
 
 
+SAYS_HELP = frozenset(_TABLE["says_help"])
+"""Words of help that say it by themselves; the others (desk, unlock, security) are parts of honest names."""
 Known = tuple[Company, str]
 """A word's class, and how it is spelt."""
+
+
+def _says_help(known: Known) -> bool:
+    return known[0] == "help" and known[1] in SAYS_HELP
 
 
 class Vocabulary:
@@ -74,10 +80,14 @@ class Vocabulary:
         self._words = words
         self._from: dict[str, list[int]] = {}
         self._to: dict[str, list[int]] = {}
+        self._help: dict[str, list[int]] = {}
         for word in words:
             for lengths, letters in ((self._from, word[:2]), (self._to, word[-2:])):
                 if len(word) not in lengths.setdefault(letters, []):
                     lengths[letters].append(len(word))
+        for word in sorted((word for word, known in words.items() if _says_help(known)), key=len, reverse=True):
+            if len(word) not in self._help.setdefault(word[:2], []):
+                self._help[word[:2]].append(len(word))
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
@@ -87,6 +97,14 @@ class Vocabulary:
         for size in self._from.get(text[start : start + 2], ()):
             if start + size <= end and (of := self._words.get(text[start : start + size])):
                 yield start + size, of
+
+    def help_from(self, text: str, start: int) -> tuple[int, str] | None:
+        """The longest word that begins at ``start`` and says help by itself: where it ends, and how it is spelt."""
+        for size in self._help.get(text[start : start + 2], ()):
+            of = self._words.get(text[start : start + size])
+            if of and start + size <= len(text) and _says_help(of):
+                return start + size, of[1]
+        return None
 
     def to(self, text: str, start: int, end: int) -> Iterator[tuple[int, Known]]:
         """Words that end at ``end`` and begin no earlier than ``start``: where they begin, and what they are."""
@@ -100,8 +118,6 @@ WORDS = Vocabulary(_SPELT)
 """Every word we know."""
 DRAWN_WORDS = Vocabulary({rough_shape(word): of for word, of in sorted(_SPELT.items(), key=lambda known: RANK[known[1][0]])})
 """The same by their rough shape: ``he1p``, ``custorner``."""
-SAYS_HELP = frozenset(_TABLE["says_help"])
-"""Words of help that say it by themselves; the others (desk, unlock, security) are parts of honest names."""
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])")  # fmt: skip
 MOST_CORES = 48
 """In how many ways a name is taken apart; nobody's has so many."""
@@ -185,9 +201,8 @@ def _peeled(text: str, shown: str, start: int, end: int, words: Vocabulary) -> I
 def help_in(text: str, words: Vocabulary = WORDS) -> Iterator[tuple[int, int, str]]:
     """Where a word stands that says help by itself, and that word; of several that begin at one place the longest."""
     for at in range(len(text) - 1):
-        here = [(end, word) for end, (kind, word) in words.from_(text, at, len(text)) if kind == "help" and word in SAYS_HELP]
-        if here:
-            yield at, *max(here)
+        if here := words.help_from(text, at):
+            yield at, *here
 
 
 @lru_cache(maxsize=1024)

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
+from verifier.automaton import Automaton
 from verifier.contacts.model import Handle
 from verifier.contacts.platforms import is_other_form
 from verifier.lookalikes.account_names import AccountName, account_names, is_code
@@ -55,6 +57,8 @@ SHORTEST_SLIP = 7
 SHORTEST_SLIP_WITH_WORDS = 6
 """With a word of help beside it, a name of this length is enough to be looked for misspelt."""
 LONGEST = 64
+LAST_NAMES = 16
+"""So many accounts' resemblances are kept: several rules ask about one account in a row."""
 _SHORT = 5
 _MOST_PARTS = 4
 """Of how many parts of an account's name a brand's name may consist."""
@@ -91,6 +95,10 @@ class Accounts:
             for name in account_names(brand):
                 self._add(name)
         self._longest = max(map(len, self._names), default=0)
+        halves = (half for half, _ in self._halves)
+        self._pieces = Automaton(dict.fromkeys((*self._names, *halves)))
+        self._drawn_pieces = Automaton(dict.fromkeys(self._shapes))
+        self._of_last_names = lru_cache(maxsize=LAST_NAMES)(self.of_name)
 
     def _add(self, name: AccountName) -> None:
         key = name.key
@@ -119,7 +127,7 @@ class Accounts:
         name = bare_name(handle)
         if "/" in name or (handle.platform == "discord" and is_code(name)):
             return ()
-        return self.of_name(name)
+        return self._of_last_names(name)
 
     def of_name(self, name: str) -> tuple[AccountLookalike, ...]:
         """The same for a name that somebody chose elsewhere: the part before ``@`` of an address, a sender's shown name."""
@@ -136,7 +144,8 @@ class Accounts:
         if same := self._names.get(read.key):
             yield from self._same(name, read, same)
             return
-        yield from self._as_spelt(read)
+        if self._pieces.holds(read.key):  # most names have nothing of any brand's
+            yield from self._as_spelt(read)
         yield from self._as_drawn(read)
 
     def _same(self, name: str, read: Spelled, same: list[AccountName]) -> Iterator[AccountLookalike]:
@@ -174,6 +183,8 @@ class Accounts:
         """A name that only looks like a brand's, or a brand's beside a word of help that only looks like one."""
         key = read.key
         text, origin = drawn(key)
+        if not self._drawn_pieces.holds(text):
+            return
         shown = "".join(key[origin[i]] for i in range(len(text)))
         for (start, end), (kind, word) in cores(text, shown, DRAWN_WORDS).items():
             piece = key[origin[start] : origin[end]]
@@ -231,7 +242,9 @@ class Accounts:
         near: set[str] = set()
         for length in (len(piece) - 1, len(piece), len(piece) + 1):
             half = length // 2
-            near |= self._halves.get((piece[:half], False), set()) | self._halves.get((piece[len(piece) - (length - half) :], True), set())
+            for alike in (self._halves.get((piece[:half], False)), self._halves.get((piece[len(piece) - (length - half) :], True))):
+                if alike:
+                    near |= alike
         for real in sorted(near, key=lambda r: (len(r), r)):
             if len(real) >= shortest and _is_slip(real, piece) and not _is_whole_word(read, start, real):
                 for one in self._names[real]:
