@@ -19,7 +19,7 @@ RULE = Rule(
         "money-was-sent",
     ),
     find=FirstOf(
-        Together("feeline fee|pay|release|money", within=60),
+        Together("feeline", when="fee|pay|release|money"),
         Together("fee pay release first", within=30),
         Together("heir release contactme|fee|callto", within=60),
         Together("scamfee release pay|ask|urgent", within=50, when="you"),

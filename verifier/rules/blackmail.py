@@ -23,8 +23,8 @@ RULE = Rule(
         "report-to-police",
     ),
     find=FirstOf(
-        Together("blackline pay|money", within=60, of_fraud=True),
-        Together("extort pay|money", within=60, of_fraud=True),
+        Together("blackline", of_fraud=True, when="pay|money|cash|giftcard"),
+        Together("extort pay|money|giftcard", within=60, of_fraud=True),
         Together("blackmail blackhook pay|money you", within=60, of_fraud=True, told=True, when="!report"),
         Together("blackmail blackhook pay|money you", within=60, of_fraud=True),
     ),

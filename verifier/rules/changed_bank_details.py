@@ -19,8 +19,8 @@ RULE = Rule(
     summary=N_("This text wants money sent to a new account. Ask on a number you had before, not by reply."),
     advice=("call-known-number", "do-not-pay"),
     find=FirstOf(
-        Together("newdetails pay", within=70),
-        Together("bossline pay|giftcard", within=70),
+        Together("newdetails", when="pay"),
+        Together("bossline", when="pay|giftcard"),
     ),
     role="mentioned",
     catches=(

@@ -23,7 +23,7 @@ RULE = Rule(
     ),
     find=FirstOf(
         Together("giftcard giftact give|tome|pay|accuse|urgent", within=50),
-        Together("giftline giftcard|cash|accuse|pay", within=70),
+        Together("giftline", when="giftcard|cash|accuse|pay"),
     ),
     role="mentioned",
     catches=(

@@ -68,7 +68,7 @@ RULE = Rule(
         "money-was-sent",
     ),
     find=FirstOf(
-        Together("doubleline pay|money|returns|contactme|urgent", within=60),
+        Together("doubleline", when="pay|money|returns|contactme|urgent|walletword"),
         Together("double pay", within=40, only_if=_comes_back),
         Together("double pay money|returns|walletword", within=40),
         _more_back,

@@ -20,7 +20,7 @@ RULE = Rule(
     ),
     find=FirstOf(
         Together("guarantee returns", within=24),
-        Together("gainline returns|money|walletword|contactme|channel|gainhook", within=60),
+        Together("gainline", when="returns|money|walletword|contactme|channel|gainhook"),
     ),
     role="mentioned",
     catches=(

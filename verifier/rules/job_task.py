@@ -23,7 +23,7 @@ RULE = Rule(
     ),
     find=FirstOf(
         Together("job jobmoney pay|contactme|channel|click|fee|returns", within=70),
-        Together("jobline jobmoney|pay|money", within=60),
+        Together("jobline", when="jobmoney|pay|money"),
     ),
     role="mentioned",
     catches=(

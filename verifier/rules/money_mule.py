@@ -19,7 +19,7 @@ RULE = Rule(
     advice=("do-not-pay", "talk-to-somebody"),
     find=FirstOf(
         Together("muleget mulepass mulekeep", within=110),
-        Together("muleline mulekeep|mulepass|money|cash", within=70),
+        Together("muleline", when="mulekeep|mulepass|money|cash"),
     ),
     role="mentioned",
     catches=(

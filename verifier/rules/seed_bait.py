@@ -20,7 +20,7 @@ RULE = Rule(
     advice=("posted-phrase-is-bait",),
     find=FirstOf(
         Together("baitkey baitwhy", within=90),
-        Together("baitline walletword|money|baitwhy", within=70),
+        Together("baitline", when="walletword|money|baitwhy"),
     ),
     role="mentioned",
     catches=(
