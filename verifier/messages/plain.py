@@ -179,7 +179,7 @@ def _repair(token: str, known: Container[str]) -> str:
         if bare in known and bare != token:
             return bare
         straight = bare.translate(_LEET)
-        if straight != bare and not bare.isdigit():
+        if straight != bare and not bare[:-1].isdigit():  # "100k" is an amount
             for candidate in (straight, bare.replace("1", "l").translate(_LEET)):
                 if candidate in known:
                     return candidate

@@ -20,7 +20,7 @@ RULE = Rule(
     advice=("call-known-number", "do-not-pay"),
     find=FirstOf(
         Together("newdetails", when="pay"),
-        Together("bossline", when="pay|giftcard"),
+        Together("bossline", when="pay|giftcard urgent|iam|giftcard|secret"),
     ),
     role="mentioned",
     catches=(

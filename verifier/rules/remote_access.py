@@ -31,7 +31,7 @@ RULE = Rule(
         "remote-was-given",
     ),
     find=FirstOf(
-        Together("remoteline", only_if=_is_wanted, when="refund|agent|pretext|tome|support|urgent|threat"),
+        Together("remoteline", only_if=_is_wanted, when="refund|agent|pretext|tome|support|urgent|threat !itdesk"),
         Together("remote install|give|tome|input", only_if=_is_wanted),
         Together("remote ask agent", only_if=_is_wanted),
         Together("remote confirmit|install|bankapp polite|tome", within=40, only_if=_is_wanted),
