@@ -66,9 +66,11 @@ def _fillers() -> frozenset[str]:
 class _Run:
     """Words of one list in a row, and the windows in it that hold and overlap no published phrase (so far)."""
 
-    __slots__ = ("length", "public_to", "secret", "value")
+    __slots__ = ("judged", "length", "public_to", "secret", "value")
 
-    def __init__(self) -> None:
+    def __init__(self, judged: dict[tuple[int, int], bool | None]) -> None:
+        self.judged = judged
+        """Windows met before: a text may repeat a few words a thousand times."""
         self.value = self.length = self.public_to = 0
         self.secret: list[tuple[int, int]] = []
 
@@ -80,7 +82,10 @@ class _Run:
             if size > self.length:
                 break
             start = self.length - size
-            judged = judge(self.value & MASKS[size], size)
+            window = self.value & MASKS[size], size
+            if window not in self.judged:
+                self.judged[window] = judge(*window)
+            judged = self.judged[window]
             if judged is None:
                 self.public_to = self.length
                 self.secret = [window for window in self.secret if window[1] <= start]
@@ -99,6 +104,7 @@ class _Run:
 def _has_run(words: Sequence[str]) -> bool:
     fillers = _fillers()
     runs: dict[int, _Run] = {}
+    judged: dict[tuple[int, int], bool | None] = {}
     known = {word: places_of(word) for word in set(words)}  # a text may repeat one word a thousand times
     for word in words:
         places = known[word]
@@ -110,7 +116,7 @@ def _has_run(words: Sequence[str]) -> bool:
             continue
         following: dict[int, _Run] = {}
         for number, place in places:
-            run = following[number] = runs.pop(number) if number in runs else _Run()
+            run = following[number] = runs.pop(number) if number in runs else _Run(judged)
             if run.add(place):
                 return True
         if runs and any(run.holds() for run in runs.values()):
