@@ -32,6 +32,11 @@ from verifier import Verifier
 from verifier.errors import CheckError
 
 CORPUS = Path(__file__).parent / "corpus" / "texts.yaml"
+MORE = Path(__file__).parent / "corpus" / "texts"
+"""Texts of many hands, a file of JSON lines for each language: ``text``, ``lang``, ``label``, ``pattern``."""
+
+
+LAST_ROUND = 4
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,21 @@ def corpus() -> Iterator[Text]:
     for group in yaml.safe_load(CORPUS.read_text("utf-8")):
         for text in group["texts"]:
             yield Text(text, group["lang"], group["kind"], group.get("pattern", ""), group.get("round", 1))
+    for path in sorted(MORE.glob("*.jsonl")):
+        yield from labelled(path)
+
+
+def labelled(path: Path) -> Iterator[Text]:
+    """The texts of a file of JSON lines: ``text``, ``lang``, ``label`` (scam, or the sort of honest text), ``pattern``."""
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        yield Text(row["text"], row["lang"], row["label"], row.get("pattern", ""), LAST_ROUND)
+
+
+def fingerprint(texts: Iterable[Text]) -> str:
+    """What tells one state of the corpus from another, whatever the order of its texts."""
+    rows = sorted(f"{item.lang} {item.is_scam} {item.text}" for item in texts)
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:16]
 
 
 class Reader:
