@@ -1,13 +1,14 @@
 # make run   the service and its page on this machine, nothing else needed but Python 3.11 or newer
 # make test  everything: linting, types, registry, translations, tests with their real parts
 # make bench quality of detection and speed, beside real peers; SHARED names a folder of labelled data where there is one
+# make fit   the weights of wordings (verifier/data/wording.json), from the labelled texts in benchmarks/corpus
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8000
 SHARED ?= $(wildcard ../shared)
 
-.PHONY: run test lint types docs format clean bench bench-detection bench-text bench-writings bench-speed
+.PHONY: run test lint types fit docs format clean bench bench-detection bench-text bench-writings bench-speed
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run
@@ -50,6 +51,10 @@ bench-writings: $(VENV)/.test
 
 bench-speed: $(VENV)/.test
 	$(BIN)/python -m benchmarks.speed $(if $(SHARED),--shared $(SHARED))
+
+fit: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[fit]'
+	$(BIN)/python -m benchmarks.fit --write
 
 docs: $(VENV)/.test
 	$(BIN)/verifier rules --markdown > docs/rules.md

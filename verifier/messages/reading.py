@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -31,6 +32,8 @@ _PARTICLE_END = re.compile(r"(?<=[\u0e01-\u0e5b])(?:ค่ะ|ครับ|ค�
 """In Thai a polite particle closes a sentence."""
 _COMMA_OF_CLAUSES = re.compile("、")
 """In Japanese it ends a clause; in Chinese it stands between the items of a list."""
+_JOINTS_OF_CLAUSES = re.compile("(?:지만|는데|니까|므로|더라도|거든요?)[, ]")
+"""Korean endings that close a clause without a comma."""
 _BREAKS = re.compile(
     r"\b(?:but|so|otherwise|therefore|because|then|and then|however|sino|pero|así que|porque|entonces|por eso|por lo tanto|por tanto|de modo que|aunque|sin embargo|ya que|sondern|aber|also|sonst|mais|donc|sinon|mas|então|senão|porém|por isso|portanto|entretanto|contudo|só que|pois|já que|tapi|jadi|nhưng|nên|но|поэтому|иначе)\b"
     r"|但是|但|所以|因此|否则|然后|不过|不然|之后再|再把|并把|并将|就把|就将|只要|只需|ただし|しかし|そのため|하지만|그러니|แต่|ดังนั้น"
@@ -108,6 +111,17 @@ class Reading(msgspec.Struct, dict=True):
         """The sentence around a place."""
         return _around(self._sentences, at)
 
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """All sentences, in order, as places of the matching form."""
+        length = len(self.plain.text)
+        return ((low, min(high, length)) for low, high in pairwise(self._sentences) if low < length)
+
+    def passage(self, low: int, high: int) -> Span:
+        """The passage of the original that a range of the matching form came from, without the spaces around it."""
+        text = self.plain.text[low:high]
+        low, high = low + len(text) - len(text.lstrip()), high - len(text) + len(text.rstrip())
+        return Span(*self.plain.span(low, max(low, high)))
+
     def clause(self, at: int) -> tuple[int, int]:
         """The clause around a place."""
         return _around(self._clauses, at)
@@ -150,7 +164,7 @@ def read_meaning(text: str, contacts: Sequence[Span] = (), language: str = "") -
         ends = sorted({*ends, *(m.end() for m in _PARTICLE_END.finditer(now))})
     breaks = [m.start() for m in _BREAKS.finditer(now)] if _BREAKING in held else []
     clauses = sorted({*ends, *(m.end() for m in _CLAUSE_END.finditer(now)), *breaks})
-    if further := {"ja": _COMMA_OF_CLAUSES, "th": _SPACE_OF_CLAUSES}.get(language):
+    if further := {"ja": _COMMA_OF_CLAUSES, "ko": _JOINTS_OF_CLAUSES, "th": _SPACE_OF_CLAUSES}.get(language):
         clauses = sorted({*clauses, *(m.end() for m in further.finditer(now))})
     return Reading(
         form,

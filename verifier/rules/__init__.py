@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -36,11 +37,21 @@ def rules_for(kind: Kind, aspects: frozenset[Aspect]) -> tuple[Rule, ...]:
 
 def apply_rules(case: Case) -> list[Finding]:
     """All findings in a case, heaviest first; equal weights keep the order of their rule ids."""
+    rules = rules_for(case.contact.kind, case.aspects)
+    found = find_all(case, rules)
+    for rule in rules:
+        if rule.weigh:
+            found = rule.weigh(case, found)
+    if len(found) > 1:
+        found.sort(key=lambda f: -(f.weight or 0.0))
+    return found
+
+
+def find_all(case: Case, rules: Iterable[Rule]) -> list[Finding]:
+    """What each of these rules finds by itself."""
     found: list[Finding] = []
-    for rule in rules_for(case.contact.kind, case.aspects):
+    for rule in rules:
         answer = rule.find(case)
         if answer:
             found.extend(rule.sign(answer))
-    if len(found) > 1:
-        found.sort(key=lambda f: -(f.weight or 0.0))
     return found

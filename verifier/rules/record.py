@@ -224,6 +224,8 @@ class Rule:
     """What the finding's brand is to the contact."""
     needs: Aspect | None = None
     """What must be there for the rule to find anything (`Case.aspects`): without it the rule is not asked."""
+    weigh: Callable[[Case, list[Finding]], list[Finding]] | None = None
+    """For a rule that comes after all others: what it makes of their findings."""
 
     def sign(self, answer: Iterable[Finding] | Finding) -> list[Finding]:
         """What `find` answered, as findings of this rule: with its weight where they bring no lighter one."""

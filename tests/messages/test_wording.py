@@ -1,0 +1,74 @@
+"""The weighing of a text's wording, and what it may and may not do to the rules' findings."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.text import corpus, fingerprint
+from verifier import Verifier
+from verifier.data import table
+from verifier.messages.wording import fitted, probability, written
+from verifier.rules.fraud_wording import RULE
+
+_HARMLESS = (
+    "The garden club meets again on Sunday at four, cake and tea as always, and Margaret brings the new tomato plants. "
+    "We talked about the compost, the hedge and the broken gate, and nobody minded the rain. "
+)
+
+
+@pytest.fixture(scope="module")
+def verifier() -> Verifier:
+    """One verifier for all tests here."""
+    return Verifier()
+
+
+def test_the_weights_belong_to_the_corpus() -> None:
+    """Whoever adds a text fits the weights anew (`make fit`)."""
+    assert table("wording")["corpus"] == fingerprint(corpus())
+
+
+def test_what_is_particular_to_a_text_carries_no_weight() -> None:
+    """Contacts and figures count by their shape only."""
+    assert written("pay 1,250 to a@b.example") == written("pay 9,480 to other@c.example")
+    assert written("see https://x.example/1") == written("see https://yy.example/2?z")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=400), st.sets(st.sampled_from(sorted(fitted().signs)), max_size=12))
+def test_any_text_has_a_probability(text: str, signs: set[str]) -> None:
+    """Whatever the text, the figure lies between 0 and 1."""
+    assert 0.0 <= probability(text, signs) <= 1.0
+
+
+def test_harmless_words_around_a_request_are_no_alibi(verifier: Verifier) -> None:
+    """A request that is dangerous by itself stays so however much honest talk surrounds it."""
+    request = "Please send me the 12 words of your recovery phrase so that I can restore your wallet."
+    answer = verifier.check(_HARMLESS * 3 + request + " " + _HARMLESS * 3, kind="message")
+    assert answer.verdict == "dangerous"
+    assert "seed-phrase-request" in {reason.rule for reason in answer.reasons}
+
+
+def test_wording_alone_is_suspicious_at_most(verifier: Verifier) -> None:
+    """Of all our texts in which nothing but the wording speaks for fraud, none is dangerous."""
+    assert RULE.weight < 0.8
+    sample = [item.text for item in corpus() if hashlib.sha256(item.text.encode()).digest()[0] < 8]
+    for text in sample:
+        answer = verifier.check(text, kind="message")
+        if {reason.rule for reason in answer.reasons if reason.weight} == {RULE.id} and not answer.contacts:
+            assert answer.verdict == "suspicious"
+
+
+def test_haste_and_threats_alone_decide_nothing(verifier: Verifier) -> None:
+    """Without anything to do, no wording is a reason."""
+    answer = verifier.check("Hurry! Within 30 minutes your assets will be burned permanently!", kind="message")
+    assert RULE.id not in {reason.rule for reason in answer.reasons}
+
+
+def test_a_few_words_beside_a_link_are_no_wording(verifier: Verifier) -> None:
+    """A link with a word or two is judged by the link."""
+    answer = verifier.check("下载地址：https://evil.example.com/x", kind="message")
+    assert RULE.id not in {reason.rule for reason in answer.reasons}
