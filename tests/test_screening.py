@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from verifier.messages.entries import words_and_shapes
 from verifier.messages.lexicon import LANGUAGES
-from verifier.screening import Screen, relaxed
+from verifier.screening import Screen, Shape
 
 PATTERNS = (
     r"\bpay (?:\w+ ){0,3}back\b",
@@ -20,6 +20,7 @@ PATTERNS = (
     r"[\])] ?(?=x)",
 )
 SCREEN = Screen(PATTERNS)
+SHAPES = [Shape(pattern) for pattern in PATTERNS]
 
 
 @given(st.text(alphabet="pay back send nothing seed 助记词é١٢\n[]()x-_.", max_size=60))
@@ -29,9 +30,22 @@ def test_what_is_screened_out_matches_nowhere(text: str) -> None:
     assert all(number in announced for number, pattern in enumerate(PATTERNS) if re.search(pattern, text))
 
 
+@given(st.text(alphabet="pay back send nothing seed 助记词é١٢\n[]()x-_.", max_size=300))
+def test_a_shape_finds_what_its_expression_finds(text: str) -> None:
+    """The places are those of ``re.finditer``, also where many places only look like a match."""
+    for shape, pattern in zip(SHAPES, PATTERNS, strict=True):
+        assert list(shape.find(text)) == [match.span() for match in re.finditer(pattern, text)]
+
+
+def test_a_shape_gives_up_looking_ahead_and_finds_the_rest() -> None:
+    """After many places that only look like a match."""
+    text = "send nothing, " * 100 + "send"
+    assert list(SHAPES[1].find(text)) == [(len(text) - 4, len(text))]
+
+
 def test_every_shape_of_the_tables_can_be_screened() -> None:
     """A shape with something re2 does not know is refused at once, not left out in silence."""
-    assert all(relaxed(shape) for language in LANGUAGES for shapes in words_and_shapes(language)[1].values() for shape in shapes)
+    assert all(Shape("|".join(shapes)) for language in LANGUAGES for shapes in words_and_shapes(language)[1].values())
 
 
 @pytest.mark.parametrize("pattern", [r"(?P<a>x)(?P=a)", r"\Bx", r"(?!x"])

@@ -8,7 +8,6 @@ its script writes words apart. Words of the concept "none" swallow what stands i
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 import msgspec
@@ -16,7 +15,7 @@ import msgspec
 from verifier.automaton import Automaton
 from verifier.data import table
 from verifier.messages.entries import words_and_shapes
-from verifier.screening import Screen
+from verifier.screening import Screen, Shape
 
 LANGUAGES: tuple[str, ...] = ("en", "zh", "ja", "ko", "es", "pt", "ru", "vi", "id", "th", "fr", "de")
 """Languages with a table of their own (``verifier/data/patterns.<language>.json``)."""
@@ -72,7 +71,7 @@ class Lexicon:
         )
         self._shapes = [((concept,), "|".join(listed)) for concept, listed in shapes.items()]
         self._screen = Screen([shape for _, shape in self._shapes])
-        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._compiled: dict[int, Shape] = {}
         self.known = frozenset(part for word in words if word.isascii() for part in _parts(word))
         """Every single Latin word, three letters at least: what a disguised token may turn out to be."""
         own = (
@@ -96,8 +95,8 @@ class Lexicon:
                 found.append((start, -end, concepts))
         for number in self._screen.may_match(text):
             concepts, shape = self._shapes[number]
-            pattern = self._compiled.get(number) or self._compiled.setdefault(number, re.compile(shape))
-            found.extend((m.start(), -m.end(), concepts) for m in pattern.finditer(text))
+            compiled = self._compiled.get(number) or self._compiled.setdefault(number, Shape(shape))
+            found.extend((start, -end, concepts) for start, end in compiled.find(text))
         return found
 
 
