@@ -33,9 +33,9 @@ from verifier.checker import Checker
 from verifier.contacts.message import read_message
 from verifier.contacts.reader import clean
 from verifier.errors import CheckError
-from verifier.messages.wording import DOUBTFUL, PROBABLE, WINDOW, Weights, pieces_of, probability, written
+from verifier.messages.wording import DOUBTFUL, NOT_WEIGHED, PROBABLE, WINDOW, Weights, pieces_of, probability, written
 from verifier.rules import find_all, rules_for
-from verifier.rules.fraud_wording import is_hard, lowered, passage_of, rule_signs
+from verifier.rules.fraud_wording import lowered, may_be_told, rule_signs
 from verifier.rules.record import SUSPICIOUS
 from verifier.verdict import conclude
 
@@ -52,7 +52,7 @@ our own texts, which they were made with, than in those of others."""
 PIECES = 20_000
 """How many pieces are kept."""
 EVEN = 0.5
-OTHERS = ((0.2, 0.6), (0.2, 0.7), (0.35, 0.6), (0.35, 0.7), (0.35, 0.8), (0.5, 0.7), (0.5, 0.8))
+OTHERS = ((0.25, 0.6), (0.25, 0.7), (0.25, 0.8), (0.5, 0.7), (0.5, 0.8))
 """Other thresholds, to see what the choice of `DOUBTFUL` and `PROBABLE` costs."""
 FOLDS = 5
 ABOUT = "Weights of how texts are worded (verifier.messages.wording), in hundredths of natural log odds: signs by name, pieces of writing by their weight"
@@ -73,9 +73,7 @@ class Read:
     flagged: bool
     """Whether the rules flag it, the weights apart."""
     flagged_anyway: bool
-    """Whether they would even if nothing counted that is about what the text says."""
-    hard: tuple[tuple[str, frozenset[str]], ...]
-    """The passages of the findings that decide by themselves, with their signs."""
+    """Whether they would even if no soft finding about what the text says counted."""
 
 
 def read_all(texts: Iterable[Text]) -> list[Read]:
@@ -93,8 +91,7 @@ def read_all(texts: Iterable[Text]) -> list[Read]:
         findings = find_all(case, rules_for("message", case.aspects))
         signs = case.signs | rule_signs(findings)
         flagged, anyway = (conclude(case, made, FITTED_ON).risk >= SUSPICIOUS for made in (findings, [lowered(f) for f in findings]))
-        hard = tuple(passage_of(f, message.reading, signs) for f in findings if is_hard(f))
-        found.append(Read(message.reading.plain.text, signs, item.lang, item.is_scam, item.kind, flagged, anyway, hard))
+        found.append(Read(message.reading.plain.text, signs, item.lang, item.is_scam, item.kind, flagged, anyway))
     return found
 
 
@@ -106,7 +103,7 @@ class Fit:
         labels = [text.is_scam for text in texts]
         every = CountVectorizer(analyzer=_pieces_of, binary=True, min_df=RAREST)
         self._signs = MultiLabelBinarizer(sparse_output=True)
-        signs = SIGN_SCALE * self._signs.fit_transform([text.signs for text in texts])
+        signs = SIGN_SCALE * self._signs.fit_transform([text.signs - NOT_WEIGHED for text in texts])
         first = _model(normalize(every.fit_transform(texts)), signs, labels)
         names = every.get_feature_names_out()
         heaviest = np.argsort(-np.abs(first.coef_[0][: len(names)]))[:PIECES]
@@ -139,51 +136,41 @@ def _model(pieces: csr_matrix, signs: csr_matrix, labels: Sequence[bool]) -> Log
     return model.fit(hstack([pieces, signs]).tocsr(), labels)
 
 
-@dataclass(frozen=True)
-class Judged:
-    """What the weights say of texts: of each as a whole, and of the likeliest passage of a finding that decides by itself."""
-
-    whole: np.ndarray
-    hard: np.ndarray
-
-    def flags(self, texts: Sequence[Read], doubtful: float = DOUBTFUL, probable: float = PROBABLE) -> np.ndarray:
-        """Whether each text is flagged, as `verifier.rules.fraud_wording` lets the weights take part."""
-        flagged = np.array([text.flagged for text in texts])
-        anyway = np.array([text.flagged_anyway for text in texts])
-        return anyway | (flagged & (self.whole >= doubtful)) | (self.hard >= doubtful) | (self.whole >= probable)
+def flags(texts: Sequence[Read], likely: np.ndarray, doubtful: float = DOUBTFUL, probable: float = PROBABLE) -> np.ndarray:
+    """Whether each text is flagged, as `verifier.rules.fraud_wording` lets the weights take part."""
+    flagged = np.array([text.flagged for text in texts])
+    anyway = np.array([text.flagged_anyway for text in texts])
+    may_be = np.array([may_be_told(text.text, text.signs) for text in texts])
+    return anyway | (flagged & (likely >= doubtful)) | (may_be & (likely >= probable))
 
 
 def _pieces_of(text: Read) -> set[str]:
     return pieces_of(written(text.text[:WINDOW]))
 
 
-def judged(table: dict[str, Any], texts: Sequence[Read]) -> Judged:
-    """What the weights say of each text: by the very code that serves, with the table as it would be written."""
+def judged(table: dict[str, Any], texts: Sequence[Read]) -> np.ndarray:
+    """The probability of each text: by the very code that serves, with the table as it would be written."""
     weights = Weights(table)
-    return Judged(
-        np.array([probability(text.text, text.signs, weights) for text in texts]),
-        np.array([max((probability(*passage, weights) for passage in text.hard), default=0.0) for text in texts]),
-    )
+    return np.array([probability(text.text, text.signs, weights) for text in texts])
 
 
-def cross_validated(texts: Sequence[Read]) -> Judged:
-    """The judgement of each text by weights fitted without it."""
-    found = Judged(np.zeros(len(texts)), np.zeros(len(texts)))
+def cross_validated(texts: Sequence[Read]) -> np.ndarray:
+    """The probability of each text by weights fitted without it."""
+    found = np.zeros(len(texts))
     labels = [f"{text.lang} {text.is_scam}" for text in texts]
     for rest, left in StratifiedKFold(FOLDS, shuffle=True, random_state=1).split(texts, labels):
-        part = judged(Fit([texts[i] for i in rest]).table(), [texts[i] for i in left])
-        found.whole[left], found.hard[left] = part.whole, part.hard
+        found[left] = judged(Fit([texts[i] for i in rest]).table(), [texts[i] for i in left])
     return found
 
 
-def report(name: str, texts: Sequence[Read], likely: Judged, brief: bool = False) -> None:
+def report(name: str, texts: Sequence[Read], likely: np.ndarray, brief: bool = False) -> None:
     """Print the figures of the rules, of the weights, and of both together."""
     print(name)
     _line("rules alone", texts, np.array([text.flagged for text in texts]))
-    _line(f"weights alone, {EVEN}", texts, likely.whole >= EVEN)
+    _line(f"weights alone, {EVEN}", texts, likely >= EVEN)
     for doubtful, probable in [(DOUBTFUL, PROBABLE)] if brief else OTHERS:
-        _line(f"both, doubtful {doubtful}, probable {probable}", texts, likely.flags(texts, doubtful, probable))
-    both = likely.flags(texts)
+        _line(f"both, doubtful {doubtful}, probable {probable}", texts, flags(texts, likely, doubtful, probable))
+    both = flags(texts, likely)
     for lang in sorted({text.lang for text in texts}):
         chosen = [i for i, text in enumerate(texts) if text.lang == lang]
         _line(f"  {lang}", [texts[i] for i in chosen], both[chosen])

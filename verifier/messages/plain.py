@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Container
 
 import msgspec
@@ -29,10 +28,6 @@ class Plain(msgspec.Struct, frozen=True):
         if end <= start:
             return self.origin[start], self.origin[start]
         return self.origin[start], self.origin[end - 1] + 1
-
-    def index(self, at: int) -> int:
-        """Where in ``text`` a place of the original stands."""
-        return min(bisect_left(self.origin, at), len(self.text))
 
 
 _LOOKS_LATIN = str.maketrans("аеорсухіјѕһԁɡӏмтвнкαορνικτɑıցոսօ", "aeopcyxijshdglmtbhkaopviktaignuo")

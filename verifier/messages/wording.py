@@ -3,7 +3,7 @@
 Word tables name what fraud asks for; nobody can list every way to put it. What they leave open is weighed here: each short
 piece of writing (`pieces_of`) and each sign carries a weight, fitted on the project's own labelled texts
 (``python -m benchmarks.fit``), and their sum is a logistic model. Signs are the concepts and facts of `verifier.messages.signs`,
-and ``rule:ID`` for what the rules have found.
+and ``rule:ID`` for what the rules have found. That there is a contact counts for nothing here: contacts are judged by themselves.
 """
 
 from __future__ import annotations
@@ -16,22 +16,25 @@ from typing import Any
 
 from verifier.automaton import Automaton
 from verifier.data import table
+from verifier.messages.signs import FACTS
 
 SHORTEST, LONGEST = 2, 5
 """Length of a piece, in characters of the matching form."""
 PROBABLE = 0.7
 """From here on a text's wording is a reason by itself."""
-DOUBTFUL = 0.35
+DOUBTFUL = 0.25
 """Below, soft findings about what a text says (`verifier.rules.fraud_wording`) do not decide."""
 LEAST = 24
 """How much a text must say for its wording to be a reason, in characters (those of Chinese, Japanese and Korean count twice)."""
+NOT_WEIGHED = FACTS | {"link", "contact", "rule:distrusted-contact-inside"}
+"""Signs that say something of the contacts in a text or of its language, not of its wording."""
 WINDOW, WINDOWS = 1_000, 3
 """A long text is weighed by windows of so many characters, so many from its start: what surrounds a passage does not drown it."""
 
 _DIGITS = re.compile(r"\d+")
 _SPACES = re.compile(r"\s+")
 _CONTACT = re.compile(
-    r"(?:https?:|www\.)[^\s\u4e00-\u9fff]{1,300}|[\w.+-]{1,64}@[\w.-]{1,100}|@\w{1,40}"
+    r"\]\([^)\s]{1,300}\)|(?:https?:|www\.)[^\s\u4e00-\u9fff]{1,300}|[\w.+-]{1,64}@[\w.-]{1,100}|@\w{1,40}"
     r"|(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,12}(?![\w.-])(?:/[^\s\u4e00-\u9fff]{0,200})?"
 )
 
@@ -60,12 +63,12 @@ def fitted() -> Weights:
 
 
 def written(text: str) -> str:
-    """A text in matching form without what is particular to it: contacts and figures by their shape only.
+    """A text in matching form without what is particular to it: no contacts, and figures by their shape only.
 
     >>> written("call 0800-555 now: https://a.example/x")
-    ' call 0000-000 now: @ '
+    ' call 0000-000 now: '
     """
-    bare = _CONTACT.sub("@", text)
+    bare = _CONTACT.sub(" ", text)
     return f" {_SPACES.sub(' ', _DIGITS.sub(lambda m: '0' * min(len(m[0]), 4), bare)).strip()} "
 
 
@@ -87,7 +90,7 @@ def says_enough(text: str) -> bool:
 def probability(text: str, signs: Collection[str], weights: Weights | None = None) -> float:
     """The probability of fraud, 0 to 1, of a text in matching form with these signs in it: that of its likeliest window. Linear."""
     weights = weights or fitted()
-    odds = weights.base + sum(weights.signs.get(sign, 0.0) for sign in signs)
+    odds = weights.base + sum(weights.signs.get(sign, 0.0) for sign in signs if sign not in NOT_WEIGHED)
     odds += max(weights.of(window) for window in _windows(text))
     return 1 / (1 + math.exp(-odds))
 

@@ -6,11 +6,8 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from verifier.contacts.model import Span
 from verifier.errors import N_
 from verifier.messages.pattern import named_brand, reading_of
-from verifier.messages.reading import Reading
-from verifier.messages.signs import FACTS
 from verifier.messages.wording import DOUBTFUL, PROBABLE, fitted, probability, says_enough
 from verifier.rules.record import DANGEROUS, SUSPICIOUS, Case, Finding, Rule, example
 
@@ -22,8 +19,10 @@ _SOMETHING_TO_DO = frozenset(
     "give pay click contactme install input act approve callto claimact order cash contact link tome remote screen hotline job".split()
 )
 """Without any of these a text wants nothing: haste and threats never decide alone."""
-_AROUND = 120
-"""How much of a text is looked at around a passage, in characters to either side."""
+_SOMEBODY_SPEAKS = frozenset("tome agent iam contactme family secret wouldyou callto blackhook it".split())
+"""Without any of these nobody speaks to the reader."""
+_PRESSED = frozenset({"tome", "urgent", "secret"})
+"""Without any of these a text that speaks of screens is documentation."""
 
 
 def find(case: Case) -> None:
@@ -33,19 +32,24 @@ def find(case: Case) -> None:
 def weigh(case: Case, found: list[Finding]) -> list[Finding]:
     """The others' findings, with one more where the wording is fraud's.
 
-    Where it is not at all, findings about what the text says are lowered so that none of them decides. One that is `DANGEROUS`
-    by itself is lowered only if its own passage, too, is worded like nothing of the kind: what stands around it is no alibi.
+    Where it is not at all, soft findings about what the text says are lowered so that none of them decides. What is `DANGEROUS` by
+    itself stays: no wording is an alibi for a request.
     """
     reading = reading_of(case)
     signs = case.signs | rule_signs(found)
     likely = probability(reading.plain.text, signs)
-    if likely >= PROBABLE and says_enough(reading.plain.text) and not signs.isdisjoint(_SOMETHING_TO_DO):
+    if likely >= PROBABLE and may_be_told(reading.plain.text, signs):
         heaviest = sorted(reading.sentences(), key=lambda place: -fitted().of(reading.plain.text[slice(*place)]))
         spans = tuple(reading.passage(*place) for place in sorted(heaviest[:_MOST_SPANS]))
         return [*found, *RULE.sign(Finding({}, brand=named_brand(case), spans=spans))]
-    if likely >= DOUBTFUL:
-        return found
-    return [lowered(f) if not is_hard(f) or probability(*passage_of(f, reading, signs)) < DOUBTFUL else f for f in found]
+    return found if likely >= DOUBTFUL else [lowered(finding) for finding in found]
+
+
+def may_be_told(text: str, signs: frozenset[str]) -> bool:
+    """Whether a text says enough, to somebody, who is to do something: what is no message at all has no wording of fraud."""
+    if signs.isdisjoint(_SOMETHING_TO_DO) or signs.isdisjoint(_SOMEBODY_SPEAKS):
+        return False
+    return says_enough(text) and not ("ui" in signs and signs.isdisjoint(_PRESSED))
 
 
 def rule_signs(found: Iterable[Finding]) -> frozenset[str]:
@@ -53,30 +57,10 @@ def rule_signs(found: Iterable[Finding]) -> frozenset[str]:
     return frozenset(f"rule:{finding.rule.id}" for finding in found)
 
 
-def is_hard(finding: Finding) -> bool:
-    """Whether a finding about what the text says decides for `DANGEROUS` by itself."""
-    return finding.rule.group in _SAID and (finding.weight or 0.0) >= DANGEROUS
-
-
 def lowered(finding: Finding) -> Finding:
-    """A finding, no longer decisive by itself if it is about what the text says."""
-    said = finding.rule.group in _SAID and (finding.weight or 0.0) > _UNSUPPORTED
-    return replace(finding, weight=_UNSUPPORTED) if said else finding
-
-
-def passage_of(finding: Finding, reading: Reading, signs: frozenset[str]) -> tuple[str, frozenset[str]]:
-    """The text around a finding, in matching form, and the signs in it."""
-    text = reading.plain.text
-    low, high = _place(finding.spans, reading)
-    low, high = max(0, low - _AROUND), min(len(text), high + _AROUND)
-    apart = frozenset(sign for sign in signs if sign in FACTS or sign.startswith("rule:"))
-    return text[low:high], apart | {concept for concept in reading.by_concept if reading.between(concept, low, high)}
-
-
-def _place(spans: tuple[Span, ...], reading: Reading) -> tuple[int, int]:
-    if not spans:
-        return 0, len(reading.plain.text)
-    return reading.plain.index(spans[0].start), reading.plain.index(spans[0].end)
+    """A finding, no longer decisive by itself if it is a soft one about what the text says."""
+    soft = finding.rule.group in _SAID and _UNSUPPORTED < (finding.weight or 0.0) < DANGEROUS
+    return replace(finding, weight=_UNSUPPORTED) if soft else finding
 
 
 RULE = Rule(
