@@ -20,7 +20,7 @@ from verifier.messages.signs import FACTS
 
 SHORTEST, LONGEST = 2, 5
 """Length of a piece, in characters of the matching form."""
-PROBABLE = 0.7
+PROBABLE = 0.8
 """From here on a text's wording is a reason by itself."""
 DOUBTFUL = 0.25
 """Below, soft findings about what a text says (`verifier.rules.fraud_wording`) do not decide."""

@@ -46,7 +46,12 @@ def weigh(case: Case, found: list[Finding]) -> list[Finding]:
 
 
 def may_be_told(text: str, signs: frozenset[str]) -> bool:
-    """Whether a text says enough, to somebody, who is to do something: what is no message at all has no wording of fraud."""
+    """Whether a text says enough, to somebody, who is to do something: what is no message at all has no wording of fraud.
+
+    Nor has one whose contacts are all official.
+    """
+    if "any-contact" in signs and "strange-contact" not in signs:
+        return False
     if signs.isdisjoint(_SOMETHING_TO_DO) or signs.isdisjoint(_SOMEBODY_SPEAKS):
         return False
     return says_enough(text) and not ("ui" in signs and signs.isdisjoint(_PRESSED))

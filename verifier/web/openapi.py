@@ -85,7 +85,7 @@ def _paths(check: dict[str, Any], brands: dict[str, Any]) -> dict[str, Any]:
         "name": "lang",
         "in": "query",
         "description": "Language of the words, BCP 47; default: `Accept-Language`, then `en`.",
-        "schema": {"type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}$"},
+        "schema": {"type": "string", "pattern": "^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,5}$"},
         "example": "zh-Hans",
     }
     cached = {"304": {"description": "You have it already (`If-None-Match`)."}}
