@@ -52,7 +52,7 @@ our own texts, which they were made with, than in those of others."""
 PIECES = 20_000
 """How many pieces are kept."""
 EVEN = 0.5
-OTHERS = ((0.25, 0.6), (0.25, 0.7), (0.25, 0.8), (0.5, 0.7), (0.5, 0.8))
+OTHERS = ((0.25, 0.7), (0.35, 0.7), (0.35, 0.8), (0.5, 0.8), (0.35, 0.9))
 """Other thresholds, to see what the choice of `DOUBTFUL` and `PROBABLE` costs."""
 FOLDS = 5
 ABOUT = "Weights of how texts are worded (verifier.messages.wording), in hundredths of natural log odds: signs by name, pieces of writing by their weight"

@@ -22,7 +22,7 @@ SHORTEST, LONGEST = 2, 5
 """Length of a piece, in characters of the matching form."""
 PROBABLE = 0.8
 """From here on a text's wording is a reason by itself."""
-DOUBTFUL = 0.25
+DOUBTFUL = 0.35
 """Below, soft findings about what a text says (`verifier.rules.fraud_wording`) do not decide."""
 LEAST = 24
 """How much a text must say for its wording to be a reason, in characters (those of Chinese, Japanese and Korean count twice)."""
