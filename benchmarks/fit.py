@@ -33,7 +33,8 @@ from verifier.checker import Checker
 from verifier.contacts.message import read_message
 from verifier.contacts.reader import clean
 from verifier.errors import CheckError
-from verifier.messages.wording import DOUBTFUL, NOT_WEIGHED, PROBABLE, WINDOW, Weights, pieces_of, probability, written
+from verifier.messages.signs import FACTS
+from verifier.messages.wording import DOUBTFUL, PROBABLE, WINDOW, Weights, pieces_of, probability, written
 from verifier.rules import find_all, rules_for
 from verifier.rules.fraud_wording import lowered, may_be_told, rule_signs
 from verifier.rules.record import SUSPICIOUS
@@ -46,6 +47,8 @@ SIGN_SCALE = 0.2
 """How a sign is scaled beside a text's pieces, whose vector has length one."""
 RAREST = 3
 """In how many texts a piece must stand to get a weight."""
+NOT_WEIGHED = FACTS | {"link", "contact", "rule:distrusted-contact-inside"}
+"""Signs that say something of the contacts in a text or of its language, not of its wording: they get no weight."""
 UNSEEN = 0.6
 """How many of the texts in which rules find something are fitted on a second time as if they had found nothing: rules find more in
 our own texts, which they were made with, than in those of others."""

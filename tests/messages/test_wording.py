@@ -13,6 +13,7 @@ from verifier import Verifier
 from verifier.data import table
 from verifier.messages.wording import fitted, probability, written
 from verifier.rules.fraud_wording import RULE
+from verifier.rules.record import SUSPICIOUS
 
 _HARMLESS = (
     "The garden club meets again on Sunday at four, cake and tea as always, and Margaret brings the new tomato plants. "
@@ -53,13 +54,19 @@ def test_harmless_words_around_a_request_are_no_alibi(verifier: Verifier) -> Non
 
 
 def test_wording_alone_is_suspicious_at_most(verifier: Verifier) -> None:
-    """Of all our texts in which nothing but the wording speaks for fraud, none is dangerous."""
-    assert RULE.weight < 0.8
+    """Of our texts in which nothing but the wording speaks for fraud, of which there are some, none is dangerous."""
     sample = [item.text for item in corpus() if hashlib.sha256(item.text.encode()).digest()[0] < 8]
-    for text in sample:
-        answer = verifier.check(text, kind="message")
-        if {reason.rule for reason in answer.reasons if reason.weight} == {RULE.id} and not answer.contacts:
-            assert answer.verdict == "suspicious"
+    answers = [verifier.check(text, kind="message") for text in sample]
+    alone = [a for a in answers if {r.rule for r in a.reasons if r.weight} == {RULE.id} and not a.contacts]
+    assert alone
+    assert {answer.verdict for answer in alone} == {"suspicious"}
+
+
+def test_soft_findings_need_wording_that_bears_them_out(verifier: Verifier) -> None:
+    """A pattern's words in a text that is worded like nothing of the kind are told, and do not decide."""
+    answer = verifier.check("補習社請兼職導師,時薪$150起,有意請附CV", kind="message")
+    assert {reason.rule: reason.weight for reason in answer.reasons}["job-task"] < SUSPICIOUS
+    assert answer.verdict == "unknown"
 
 
 def test_haste_and_threats_alone_decide_nothing(verifier: Verifier) -> None:

@@ -16,7 +16,6 @@ from typing import Any
 
 from verifier.automaton import Automaton
 from verifier.data import table
-from verifier.messages.signs import FACTS
 
 SHORTEST, LONGEST = 2, 5
 """Length of a piece, in characters of the matching form."""
@@ -26,8 +25,6 @@ DOUBTFUL = 0.35
 """Below, soft findings about what a text says (`verifier.rules.fraud_wording`) do not decide."""
 LEAST = 24
 """How much a text must say for its wording to be a reason, in characters (those of Chinese, Japanese and Korean count twice)."""
-NOT_WEIGHED = FACTS | {"link", "contact", "rule:distrusted-contact-inside"}
-"""Signs that say something of the contacts in a text or of its language, not of its wording."""
 WINDOW, WINDOWS = 1_000, 3
 """A long text is weighed by windows of so many characters, so many from its start: what surrounds a passage does not drown it."""
 
@@ -90,7 +87,7 @@ def says_enough(text: str) -> bool:
 def probability(text: str, signs: Collection[str], weights: Weights | None = None) -> float:
     """The probability of fraud, 0 to 1, of a text in matching form with these signs in it: that of its likeliest window. Linear."""
     weights = weights or fitted()
-    odds = weights.base + sum(weights.signs.get(sign, 0.0) for sign in signs if sign not in NOT_WEIGHED)
+    odds = weights.base + sum(weights.signs.get(sign, 0.0) for sign in signs)
     odds += max(weights.of(window) for window in _windows(text))
     return 1 / (1 + math.exp(-odds))
 
