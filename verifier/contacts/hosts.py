@@ -6,7 +6,9 @@ The public suffix list is the snapshot that ships with tldextract: nothing is fe
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Literal
 
 import idna
 import tldextract
@@ -14,14 +16,39 @@ import tldextract
 from verifier.contacts.model import Host
 from verifier.data import table
 
-_extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+Section = Literal["way", "public", "private", "ours"]
+"""Where a rule stands: on the ``way`` to longer ones only, in either section of the public suffix list, or in our own table."""
 
 
-def _platform_suffixes() -> frozenset[str]:
-    return frozenset(table("shared_places")["platforms"])
-
-
-_PLATFORMS = _platform_suffixes()
+def _rules() -> tuple[dict[str, Section], dict[str, Section], frozenset[str]]:
+    """The names that are rules or the ends of rules, those below which every label is a suffix (``*.ck``), the exceptions to these."""
+    public, everything = (
+        frozenset(tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=private).tlds)
+        for private in (False, True)
+    )
+    sections: tuple[tuple[Section, Iterable[str]], ...] = (
+        ("ours", table("shared_places")["platforms"]),
+        ("public", public),
+        ("private", everything - public),
+    )
+    names: dict[str, Section] = {}
+    wildcards: dict[str, Section] = {}
+    exceptions: set[str] = set()
+    for section, rules in sections:
+        for rule in rules:
+            name = rule.lstrip("*.!")
+            name = name if name.isascii() else encode(name)
+            if rule.startswith("!"):
+                exceptions.add(name)
+            elif rule.startswith("*."):
+                wildcards[name] = section
+            else:
+                names[name] = section
+    for name in [*names, *wildcards]:
+        while name:
+            names.setdefault(name, "way")
+            name = name.partition(".")[2]
+    return names, wildcards, frozenset(exceptions)
 
 
 def decode_label(label: str) -> str:
@@ -59,6 +86,9 @@ def encode(host: str) -> str:
         )
 
 
+_RULES, _WILDCARDS, _EXCEPTIONS = _rules()
+
+
 @lru_cache(maxsize=4096)
 def _read_ascii(host: str) -> Host:
     if host.startswith("[") or (host[-1:].isdigit() and host.replace(".", "").isdigit()):
@@ -68,31 +98,37 @@ def _read_ascii(host: str) -> Host:
             pass
         else:
             return Host(ascii=host, unicode=host, registrable_domain="", public_suffix="", is_ip=True)
-    parts = _extract.extract_str(host)
     unicode = ".".join(map(decode_label, host.split("."))) if "xn--" in host else host
-    suffix, domain = parts.suffix, parts.domain
-    platform = suffix if parts.is_private else ""
-    if suffix and domain and not platform:
-        platform = _platform_of(parts.subdomain, domain, suffix)
-        if platform:
-            inner = host[: -len(platform) - 1].rsplit(".", 1)[-1]
-            return Host(host, unicode, f"{inner}.{platform}", platform, platform)
-    return Host(host, unicode, f"{domain}.{suffix}" if domain and suffix else "", suffix, platform)
+    suffix, platform = _suffix_of(host)
+    owner = host[: -len(suffix) - 1].rpartition(".")[2] if suffix else ""
+    return Host(host, unicode, f"{owner}.{suffix}" if owner else "", suffix, platform)
 
 
-def _platform_of(subdomain: str, domain: str, suffix: str) -> str:
-    """The shared platform of our own table that a host stands on, or ""."""
-    if not subdomain:
-        return ""
-    candidate = f"{domain}.{suffix}"
-    if candidate in _PLATFORMS:
-        return candidate
-    labels = subdomain.split(".")
-    for i in range(len(labels) - 1, 0, -1):
-        candidate = f"{labels[i]}.{candidate}"
-        if candidate in _PLATFORMS:
-            return candidate
-    return ""
+def _suffix_of(host: str) -> tuple[str, str]:
+    """The suffix of an ASCII host by the longest rule, "" where none fits; and the same again where it is a shared platform's, else "".
+
+    A platform of our own table counts only below its own front page, and where the list knows no platform. Linear: one step for each
+    label of the rule.
+    """
+    suffix = ours = tail = ""
+    section: Section = "way"
+    dot = len(host)
+    while dot >= 0:
+        parent = tail
+        dot = host.rfind(".", 0, dot)
+        tail = host[dot + 1 :]
+        rule = _RULES.get(tail)
+        if rule is None:
+            if parent in _WILDCARDS:
+                suffix, section = parent if tail in _EXCEPTIONS else tail, _WILDCARDS[parent]
+            break
+        if rule == "ours":
+            ours = ours or tail[: len(tail) * (dot > 0)]
+        elif rule != "way":
+            suffix, section = tail, rule
+    if section == "private":
+        return suffix, suffix
+    return (ours, ours) if ours else (suffix, "")
 
 
 def is_host(host: Host) -> bool:
