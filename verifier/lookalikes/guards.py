@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from verifier.lookalikes.near import distance, slip
 from verifier.lookalikes.search import Occurrence
-from verifier.lookalikes.words import COMMON, ORDINARY, TRADE, as_words, is_a_word, reach, read_words
+from verifier.lookalikes.words import COMMON, TRADE, as_words, everyday_words_in, is_a_word, read_words
 from verifier.lookalikes.written import Written
 
 INFLECTIONS = frozenset({"s", "es", "d", "ed", "er", "ers", "or", "ors", "ion", "ions", "ing", "ings", "y"})
@@ -18,14 +18,14 @@ SPAN = 8
 
 def is_inside_word(text: Written, found: Occurrence) -> bool:
     """The name is a piece of a longer dictionary word: ``revolut`` in ``gamerevolution``, ``gate`` in ``investigate``."""
-    start, end = found.start, found.end
+    start, end, compact = found.start, found.end, text.compact
     token_start, token_end = text.token_around(start, end)
-    compact = text.compact
-    for first in range(max(token_start, start - SPAN), start + 1):
-        for last in range(end, min(token_end, end + SPAN, reach(compact, first)) + 1):
-            longer = last - first > end - start + (compact[end:last] == "s")
-            if longer and (compact[first:last] in COMMON or compact[first:last] in ORDINARY):
-                return True
+    least = max(token_start, start - SPAN)
+    plural = end + 1 if compact[end : end + 1] == "s" else 0
+    for first, last in everyday_words_in(compact[least : min(token_end, end + SPAN)]):
+        first, last = first + least, last + least
+        if first <= start and last >= end and last - first > end - start + (last == plural):
+            return True
     return False
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
+from verifier.automaton import Automaton
 from verifier.data import raw, table
 
 LONGEST_WORD = 16
@@ -39,26 +40,6 @@ ABUSED_TLDS: dict[str, float] = {
     **dict.fromkeys(table("abused_tlds")["mild"], 0.5),
     **dict.fromkeys(table("abused_tlds")["worst"], 1.0),
 }
-
-
-def _reach() -> dict[str, int]:
-    found: dict[str, int] = {}
-    for words in (COMMON, TRADE, ORDINARY):
-        for word in words:
-            found[word[:3]] = max(found.get(word[:3], 0), min(len(word), LONGEST_WORD))
-    return found
-
-
-_REACH = _reach()
-
-
-def reach(piece: str, start: int) -> int:
-    """Where the longest word may end that begins in a piece at ``start``: what is longer is none.
-
-    >>> reach("walletxqz", 6), reach("walletxqz", 0) >= 6
-    (6, True)
-    """
-    return start + _REACH.get(piece[start : start + 3], 0)
 
 
 def is_a_word(text: str) -> bool:
@@ -118,52 +99,85 @@ class Reading(msgspec.Struct, frozen=True):
 NOTHING = Reading()
 
 
+class _Word(msgspec.Struct, frozen=True):
+    """What is known of one word: its ``kind`` in a label, ``ask`` to ``dress`` or ``word``, "" for an ordinary name; and whether
+    dictionaries or people use it, too."""
+
+    kind: str
+    everyday: bool
+
+
+_WORDS = Automaton(
+    {
+        word: _Word(TRADE.get(word) or ("word" if word in COMMON else ""), word in COMMON or word in ORDINARY)
+        for word in (*COMMON, *TRADE, *ORDINARY)
+        if 2 < len(word) <= LONGEST_WORD
+    }
+)
+"""The words of three letters or more, found wherever they stand in a piece in one pass."""
+
 _AS_LETTERS = str.maketrans("013457", "oleast")
 _DISGUISED = 5
 """Words that ask for something are read through digits from this length on (``l0gin``, ``supp0rt``)."""
 _TRADE_COSTS, _WORD_COSTS, _LETTER_COSTS = 2, 3, 4
+_NAMED = ("ask", "act", "project")
 
 
-@lru_cache(maxsize=8192)
-def _pieces(piece: str, glued: bool) -> tuple[tuple[str, str], ...]:
+def _words_by_start(piece: str) -> dict[int, list[tuple[int, str]]]:
+    """Where words begin in a piece: the ends of each, nearest first, with its kind."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for last, (length, word) in _WORDS.ends(piece):
+        if word.kind:
+            found.setdefault(last + 1 - length, []).append((last + 1, word.kind))
+    if not piece.isalpha() and (plain := piece.translate(_AS_LETTERS)) != piece:
+        for last, (length, word) in _WORDS.ends(plain):
+            start, end = last + 1 - length, last + 1
+            if word.kind == "ask" and length >= _DISGUISED and piece[start:end] != plain[start:end] and piece[start:end] not in TRADE:
+                found.setdefault(start, []).append((end, "ask"))
+                found[start].sort()
+    return found
+
+
+def _cut(piece: str) -> list[tuple[str, str]]:
     """A piece of a label cut where least is left over: each part with its kind, ``ask`` to ``dress``, ``word``, ``digit`` or ``noise``.
 
     One dictionary word is better than two words of the trade, those are better than two dictionary words, and anything is
-    better than single letters.
+    better than single letters. Two letters are a word only where they are all there is.
     """
     size = len(piece)
-    plain = piece if piece.isalpha() else piece.translate(_AS_LETTERS)
-    if plain is piece and size > 2 and (whole := _kind(piece, plain)):
-        return ((piece, whole),)
+    if size == 2 or (size > 2 and piece.isalpha()):
+        whole = TRADE.get(piece) or ("word" if size > 2 and piece in COMMON else "")
+        if whole:
+            return [(piece, whole)]
+    words = _words_by_start(piece)
     best: list[tuple[int, int, str]] = [(0, 0, "")] * (size + 1)
     for at in range(size - 1, -1, -1):
         digit = piece[at].isdigit()
-        chosen = (best[at + 1][0] + (0 if digit else _LETTER_COSTS), at + 1, "digit" if digit else "noise")
-        for end in range(at + 2, min(max(reach(piece, at), reach(plain, at)), size) + 1):
-            kind = _kind(piece[at:end], plain[at:end])
-            if kind and (end - at > 2 or (end - at == size and kind != "word" and (not glued or piece == "my"))):
-                cost = best[end][0] + (_WORD_COSTS if kind == "word" else _TRADE_COSTS)
-                if cost <= chosen[0]:
-                    chosen = (cost, end, kind)
-        best[at] = chosen
+        cost, until, chosen = best[at + 1][0] + (0 if digit else _LETTER_COSTS), at + 1, "digit" if digit else "noise"
+        for end, kind in words.get(at, ()):
+            with_word = best[end][0] + (_WORD_COSTS if kind == "word" else _TRADE_COSTS)
+            if with_word <= cost:
+                cost, until, chosen = with_word, end, kind
+        best[at] = cost, until, chosen
     parts = []
     at = 0
     while at < size:
         _, end, kind = best[at]
-        parts.append((plain[at:end] if kind == "ask" else piece[at:end], kind))
+        parts.append((piece[at:end].translate(_AS_LETTERS) if kind == "ask" else piece[at:end], kind))
         at = end
-    return tuple(parts)
-
-
-def _kind(word: str, plain: str) -> str:
-    if kind := TRADE.get(word):
-        return kind
-    if word == plain:
-        return "word" if word in COMMON else ""
-    return "ask" if len(word) >= _DISGUISED and TRADE.get(plain) == "ask" else ""
+    return parts
 
 
 @lru_cache(maxsize=8192)
+def _read(piece: str) -> tuple[Reading, tuple[str, ...]]:
+    """What a piece consists of, and those of its words that name something of the trade."""
+    parts = _cut(piece)
+    kinds = [kind for _, kind in parts]
+    asks, acts, projects, dress, words, digits, noise = map(kinds.count, ("ask", "act", "project", "dress", "word", "digit", "noise"))
+    reading = Reading(asks, acts, projects, dress, words, digits, noise, sum([word in POSES for word, _ in parts]))
+    return reading, tuple([word for word, kind in parts if kind in _NAMED])
+
+
 def read_words(piece: str, glued: bool = False) -> Reading:
     """Count the words of a piece of lower-case text (no separators, at most a label long).
 
@@ -172,12 +186,10 @@ def read_words(piece: str, glued: bool = False) -> Reading:
     >>> read_words("loginhelp").asks, read_words("assetsupport").asks, read_words("buster").words, read_words("2fa9").digits
     (2, 1, 1, 2)
     """
-    parts = _pieces(piece, glued)
-    kinds = [kind for _, kind in parts]
-    asks, acts, projects, dress, words, digits, noise = (
-        kinds.count(kind) for kind in ("ask", "act", "project", "dress", "word", "digit", "noise")
-    )
-    return Reading(asks, acts, projects, dress, words, digits, noise, sum(word in POSES for word, _ in parts))
+    if glued and len(piece) == 2 and piece != "my":
+        digits = piece[0].isdigit() + piece[1].isdigit()
+        return Reading(digits=digits, noise=2 - digits)
+    return _read(piece)[0]
 
 
 @lru_cache(maxsize=8192)
@@ -188,14 +200,20 @@ def as_words(piece: str) -> tuple[str, ...] | None:
     (('meta', 'base'), ('open', 'set'), None)
     """
     best: list[tuple[str, ...] | None] = [(), *[None] * len(piece)]
-    for start in range(len(piece) - 2):
-        before = best[start]
-        if before is not None:
-            for end in range(start + 3, min(reach(piece, start), len(piece)) + 1):
-                now = best[end]
-                if (now is None or len(before) + 1 < len(now)) and is_a_word(piece[start:end]):
-                    best[end] = (*before, piece[start:end])
+    for last, (length, _) in _WORDS.ends(piece):
+        before, now = best[last + 1 - length], best[last + 1]
+        if before is not None and (now is None or len(before) + 1 < len(now)):
+            best[last + 1] = (*before, piece[last + 1 - length : last + 1])
     return best[-1]
+
+
+def everyday_words_in(text: str) -> list[tuple[int, int]]:
+    """Where dictionary words and ordinary names of three letters or more stand in a text, inside each other too: (start, end) of each.
+
+    >>> everyday_words_in("xmetal")
+    [(1, 4), (1, 6)]
+    """
+    return [(last + 1 - length, last + 1) for last, (length, word) in _WORDS.ends(text) if word.everyday]
 
 
 def trade_words_in(pieces: Iterable[str]) -> Iterator[str]:
@@ -205,4 +223,4 @@ def trade_words_in(pieces: Iterable[str]) -> Iterator[str]:
     ['login', 'help']
     """
     for piece in pieces:
-        yield from (word for word, kind in _pieces(piece, False) if kind in ("ask", "act", "project"))
+        yield from _read(piece)[1]
