@@ -41,12 +41,18 @@ class Host(msgspec.Struct, frozen=True):
     is_ip: bool = False
 
     @property
+    def left(self) -> str:
+        """What stands left of the public suffix, in Unicode: ``help.tokenpocket``; all of an address's text."""
+        if self.is_ip or not self.public_suffix:
+            return self.unicode
+        count = self.public_suffix.count(".") + 1
+        return self.unicode.rsplit(".", count)[0] if self.unicode.count(".") >= count else ""
+
+    @property
     def labels(self) -> tuple[str, ...]:
         """The Unicode labels left of the public suffix, as they stand: ``("help", "tokenpocket")``; all of an address's text."""
-        if self.is_ip or not self.public_suffix:
-            return tuple(self.unicode.split("."))
-        labels = self.unicode.split(".")
-        return tuple(labels[: len(labels) - self.public_suffix.count(".") - 1])
+        left = self.left
+        return tuple(left.split(".")) if left else ()
 
 
 class App(msgspec.Struct, frozen=True):

@@ -93,7 +93,7 @@ def company(text: Written, host: Host, found: Occurrence) -> Company:
     start, end, compact = found.start, found.end, text.compact
     token_start, token_end = text.token_around(start, end)
     label_start, label_end = text.label_of(start)
-    rest = end + _is_plural(compact[end:token_end])
+    rest = end + (compact.startswith("s", end) and _is_plural(compact[end:token_end]))
     left = read_words(compact[token_start:start], True) if start > token_start else NOTHING
     right = read_words(compact[rest:token_end], True) if token_end > rest else NOTHING
     near = far = NOTHING
@@ -106,19 +106,21 @@ def company(text: Written, host: Host, found: Occurrence) -> Company:
                 far = far + read_words(compact[first:last])
         elif start < first < end:
             split = True
-    native = NOTHING if text.text.isascii() else beside_in_native(text, found)
-    near = near + native
+    native = NOTHING if text.is_ascii else beside_in_native(text, found)
+    if native is not NOTHING:
+        near = near + native
     platform = bool(host.shared_platform)
     ending = _ending(host.public_suffix)
     if not platform and ending.asks:
         far = far + ending.asks
-    left_free = start == token_start or _is_free(left)
-    right_free = rest == token_end or _is_free(right)
+    left_edge, right_edge = start == token_start, rest == token_end
+    left_free = left_edge or _is_free(left)
+    right_free = right_edge or _is_free(right)
     return Company(
         left=left,
         right=right,
-        left_edge=start == token_start,
-        right_edge=rest == token_end,
+        left_edge=left_edge,
+        right_edge=right_edge,
         left_free=left_free,
         right_free=right_free,
         near=near,
@@ -139,7 +141,7 @@ def company(text: Written, host: Host, found: Occurrence) -> Company:
 
 
 def _is_plural(after: str) -> bool:
-    """Whether what follows a name is an ``s`` and nothing, or words that make no sense with it (``phantoms-app``)."""
+    """Whether an ``s`` behind a name is all that follows it, or more than it makes no sense with it (``phantoms-app``)."""
     return after == "s" or (after[:1] == "s" and not read_words(after, True).is_plain and read_words(after[1:], True).is_trade)
 
 
@@ -149,10 +151,9 @@ def _is_free(piece: Reading) -> bool:
 
 def _domain_follows(text: Written, found: Occurrence) -> bool:
     """Whether the tokens after a name are the suffix of one of the brand's domains, set off on both sides."""
-    if found.end not in text.starts:
-        return False
     for suffix in found.name.suffixes:
-        end = found.end + len(suffix)
-        if text.compact.startswith(suffix, found.end) and (end in text.starts or end == len(text.compact)):
-            return True
+        if text.compact.startswith(suffix, found.end):
+            end = found.end + len(suffix)
+            if found.end in text.starts and (end == len(text.compact) or end in text.starts):
+                return True
     return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
 from typing import Any, Literal
 
 import msgspec
@@ -18,7 +17,7 @@ from verifier.lookalikes.native import NativeNames, native_words
 from verifier.lookalikes.near import slip
 from verifier.lookalikes.search import Occurrence, occurrences
 from verifier.lookalikes.weigh import strength
-from verifier.lookalikes.words import NOTHING, read_words, trade_words_in
+from verifier.lookalikes.words import NOTHING, read_words, trade_words
 from verifier.lookalikes.written import Written
 from verifier.registry.index import Registry
 
@@ -106,7 +105,7 @@ class Lookalikes:
         if host.is_ip or host.shared_platform in _DELIVERY or (host.registrable_domain in self._index.domains and not host.shared_platform):
             return []
         found = self._embedded(host)
-        text = Written(".".join(host.labels))
+        text = Written(host.left)
         but = {lookalike.brand for lookalike in found}
         if host.shared_platform and (owner := self._index.pages.get(host.registrable_domain)):
             but.add(owner)
@@ -114,7 +113,7 @@ class Lookalikes:
         for value, occurrence, around in best:
             if len(best) == 1 or not any(_inside(occurrence, value, other) for other in best):
                 found.append(self._lookalike(text, host, value, occurrence, around))
-        if not found and not text.text.isascii():
+        if not found and not text.is_ascii:
             found = self._of_native(host)
         return found or self._drawn_and_misspelt(text, host)
 
@@ -200,8 +199,8 @@ class Lookalikes:
         elif technique == "characters":
             facts["meant"] = found.name.key
         elif technique == "combosquat":
-            rest = [text.compact[s:e] for s, e in text.tokens_without(found.start, found.end)]
-            facts["words"] = [*islice(trade_words_in(rest), 4), *native_words(text, found)][:4]
+            words = [word for s, e in text.tokens_without(found.start, found.end) for word in trade_words(text.compact[s:e])]
+            facts["words"] = [*words, *native_words(text, found)][:4]
         if host.shared_platform:
             facts["platform"] = host.shared_platform
         if technique == "embedded-domain":

@@ -98,7 +98,7 @@ def beside_in_native(text: Written, found: Occurrence) -> Reading:
 
 def native_words(text: Written, found: Occurrence) -> tuple[str, ...]:
     """Those of these words that ask for something."""
-    return () if text.text.isascii() else read_native(_rest_of_label(text, found))[1]
+    return () if text.is_ascii else read_native(_rest_of_label(text, found))[1]
 
 
 class NativeNames:

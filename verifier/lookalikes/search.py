@@ -42,10 +42,12 @@ def occurrences(text: Written, index: Index) -> list[Occurrence]:
     found: list[Occurrence] = []
     pieces: list[tuple[int, tuple[Seed, ...]]] = []
     coined = False
-    for start, end, entry in index.automaton.find(text.rough):
+    for last, (length, entry) in index.automaton.ends(text.rough):
+        end = last + 1
+        start = end - length
         for name in entry.names:
             found.append(Occurrence(name, start, end, _how(text, name, start, end)))
-            if not coined and name.kind == "distinctive" and len(name.key) > 5 and not text.crosses_dot(start, end):
+            if not coined and name.kind == "distinctive" and length > 5 and not text.crosses_dot(start, end):
                 coined = True
         if entry.seeds:
             pieces.append((start, entry.seeds))
@@ -61,6 +63,8 @@ def occurrences(text: Written, index: Index) -> list[Occurrence]:
                 places.setdefault((seed.rough, start - seed.offset), (seed, start))
     distorted = [near for seed, start in places.values() if (near := _around(text, seed, start))]
     distorted.extend(_misspelt_words(text, index))
+    if not distorted:
+        return found
     met = {(near.name.brand, near.name.key, near.start, near.end): near for near in distorted}
     return [*found, *met.values()]
 
@@ -79,9 +83,7 @@ def _goes_on(rough: str, seed: Seed, start: int) -> bool:
 
 
 def _how(text: Written, name: Name, start: int, end: int) -> How:
-    if text.text.isascii():
-        return "exact" if text.compact[start:end] == name.key else "characters"
-    if not text.written(start, end).isascii():
+    if not text.is_ascii and not text.written(start, end).isascii():
         return "letters"
     return "exact" if text.compact[start:end] == name.key else "characters"
 
@@ -118,7 +120,7 @@ def _around(text: Written, seed: Seed, start: int) -> Occurrence | None:
     errors = distance(rough[first:last], key, most)
     if not 0 < errors <= most or is_a_word(text.compact[first:last]):
         return None
-    plain = text.text.isascii() or text.written(first, last).isascii()
+    plain = text.is_ascii or text.written(first, last).isascii()
     return Occurrence(seed.name, first, last, "typo" if plain else "letters", errors)
 
 
@@ -189,5 +191,5 @@ def _misspelt_words(text: Written, index: Index) -> Iterator[Occurrence]:
         rough = text.rough[start:end]
         for name, key in index.misspelt(rough):
             if key != rough and distance(rough, key, 1) == 1:
-                plain = text.text.isascii() or text.written(start, end).isascii()
+                plain = text.is_ascii or text.written(start, end).isascii()
                 yield Occurrence(name, start, end, "typo" if plain else "letters", 1)

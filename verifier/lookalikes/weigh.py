@@ -30,7 +30,7 @@ from verifier.lookalikes.index import errors_allowed
 from verifier.lookalikes.names import SHORT
 from verifier.lookalikes.near import distance, slip
 from verifier.lookalikes.search import Occurrence
-from verifier.lookalikes.words import TRADE
+from verifier.lookalikes.words import NOTHING, TRADE
 from verifier.lookalikes.written import Written
 
 _ALL = table("resemblance_weights")
@@ -82,7 +82,7 @@ def is_excused(found: Occurrence, around: Company, text: Written) -> bool:
         return True
     if not (around.left_edge and around.right_edge) and (is_inside_word(text, found) or reads_otherwise(text, found)):
         return True
-    if is_number(text, found) or is_plainly_a_word(text, found):
+    if found.how == "characters" and (is_number(text, found) or is_plainly_a_word(text, found)):
         return True
     if around.split and (is_chance(text, found) or cuts_word(text, found)):
         return True
@@ -95,15 +95,19 @@ def is_excused(found: Occurrence, around: Company, text: Written) -> bool:
 def _coined(found: Occurrence, c: Company, text: Written) -> float:
     w = _COINED
     trade = c.asks + c.acts + c.glued_projects + c.near.projects
-    company = (
-        w["trade"] * bool(trade)
-        + w["more_trade"] * (trade > 1)
-        + w["dress"] * (bool(c.glued_dress + c.near.dress) and (c.edges == 2 or len(found.name.key) > 6))
-        + w["poses"] * (c.poses > 0 and c.edges == 2 and found.name.category in IMITATED)
-        + (w["far_asks"] if c.far.asks else w["far"] * bool(c.far.acts + c.far.projects))
-        + w["platform_asks" if c.asks else "platform"] * c.platform
-        + w["abused_tld"] * c.abused_tld
-    )
+    company = 0.0
+    if trade:
+        company += w["trade"] + w["more_trade"] * (trade > 1)
+    if (c.edges == 2 or len(found.name.key) > 6) and c.glued_dress + c.near.dress:
+        company += w["dress"]
+    if c.edges == 2 and c.poses and found.name.category in IMITATED:
+        company += w["poses"]
+    if c.far is not NOTHING:
+        company += w["far_asks"] if c.far.asks else w["far"] * bool(c.far.acts + c.far.projects)
+    if c.platform:
+        company += w["platform_asks" if c.asks else "platform"]
+    if c.abused_tld:
+        company += w["abused_tld"] * c.abused_tld
     match found.how:
         case "exact":
             return _exact(found, c, trade) + company

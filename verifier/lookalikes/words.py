@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
@@ -216,11 +215,10 @@ def everyday_words_in(text: str) -> list[tuple[int, int]]:
     return [(last + 1 - length, last + 1) for last, (length, word) in _WORDS.ends(text) if word.everyday]
 
 
-def trade_words_in(pieces: Iterable[str]) -> Iterator[str]:
-    """The words of the trade (not those of dress) in pieces of text, in order.
+def trade_words(piece: str) -> tuple[str, ...]:
+    """The words of the trade (not those of dress) in a piece of lower-case text, in order.
 
-    >>> list(trade_words_in(["loginhelp", "app"]))
-    ['login', 'help']
+    >>> trade_words("loginhelp"), trade_words("app")
+    (('login', 'help'), ())
     """
-    for piece in pieces:
-        yield from _read(piece)[1]
+    return _read(piece)[1]

@@ -17,15 +17,16 @@ class Written:
     """``compact`` holds the letters and digits alone; indexes below are into it.
 
     ``rough`` is the same length with every shape folded (see `rough_shape`); ``tokens`` are its pieces between separators,
-    ``starts`` the places where they begin, ``dots`` those of them that follow a dot.
+    ``labels`` those between dots; ``is_ascii`` says that no letter of ``text`` had to be made plain.
     """
 
-    __slots__ = ("_places", "compact", "dots", "plain", "rough", "starts", "text", "tokens")
+    __slots__ = ("_places", "compact", "is_ascii", "labels", "plain", "rough", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text = text[:LONGEST]
+        self.is_ascii = text.isascii()
         self._places: list[int] | None = None
-        if text.isascii():
+        if self.is_ascii:
             self.plain = plain = text.lower()
             cut = plain.translate(_SIGNS)
         else:
@@ -38,24 +39,24 @@ class Written:
             self.plain = plain = "".join(pieces)
             cut = _OTHER.sub("-", plain)
         tokens: list[tuple[int, int]] = []
-        starts: set[int] = set()
-        dots: set[int] = set()
-        parts: list[str] = []
+        labels: list[tuple[int, int]] = []
         size = 0
         for label in cut.split("."):
-            if size:
-                dots.add(size)
-            for part in label.split("-"):
+            begin = size
+            for part in label.split("-") if "-" in label else (label,):
                 if part:
-                    parts.append(part)
-                    starts.add(size)
-                    end = size + len(part)
-                    tokens.append((size, end))
-                    size = end
-        dots.discard(size)
-        self.tokens, self.starts, self.dots = tokens, starts, dots
-        self.compact = "".join(parts)
+                    tokens.append((size, size + len(part)))
+                    size += len(part)
+            if size > begin:
+                labels.append((begin, size))
+        self.tokens, self.labels = tokens, labels
+        self.compact = cut.replace(".", "").replace("-", "")
         self.rough = self.compact.translate(shapes())
+
+    @property
+    def starts(self) -> set[int]:
+        """The places where tokens begin."""
+        return {start for start, _ in self.tokens}
 
     @property
     def origin(self) -> list[int]:
@@ -65,13 +66,10 @@ class Written:
 
     def label_of(self, start: int) -> tuple[int, int]:
         """The bounds in ``compact`` of the label (between dots) that holds ``start``."""
-        left, right = 0, len(self.compact)
-        for dot in self.dots:
-            if left < dot <= start:
-                left = dot
-            elif start < dot < right:
-                right = dot
-        return left, right
+        for label in self.labels:
+            if start < label[1]:
+                return label
+        return 0, len(self.compact)
 
     def token_around(self, start: int, end: int) -> tuple[int, int]:
         """Where the token that holds ``start`` begins and the one that holds ``end - 1`` ends."""
@@ -86,7 +84,11 @@ class Written:
 
     def crosses_dot(self, start: int, end: int) -> bool:
         """Whether ``start:end`` lies in more than one label."""
-        return bool(self.dots) and any(start < dot < end for dot in self.dots)
+        return self.label_of(start)[1] < end
+
+    def is_split(self, start: int, end: int) -> bool:
+        """Whether ``start:end`` lies in more than one token."""
+        return len(self.tokens) > 1 and self.token_around(start, end) not in self.tokens
 
     def tokens_without(self, start: int, end: int) -> list[tuple[int, int]]:
         """The tokens of the label around ``start:end``, without what stands there."""
@@ -102,7 +104,7 @@ class Written:
 
     def written(self, start: int, end: int) -> str:
         """What stands in the text between two places of ``compact``, as it stands there."""
-        if self._places is None and (len(self.tokens) == 1 or not any(start < s < end for s, _ in self.tokens)):
+        if self.is_ascii and not self.is_split(start, end):
             return self.compact[start:end]
         origin = self.origin
         return self.text[origin[start] : origin[end - 1] + 1]
