@@ -19,7 +19,7 @@ from verifier.contacts.model import Email, Phone, Url
 from verifier.contacts.number_facts import addition_to
 from verifier.contacts.redirects import is_altered
 from verifier.registry.index import Match, is_vouched_for
-from verifier.rules.record import DANGEROUS, GROUP_CAPS, SUSPICIOUS, Case, Finding, Role
+from verifier.rules.record import DANGEROUS, GROUP_CAPS, SUSPICIOUS, Case, Finding, Group, Role
 
 Verdict = Literal["official", "dangerous", "suspicious", "unknown"]
 SEVERITY: dict[str, int] = {"official": 0, "unknown": 1, "suspicious": 2, "dangerous": 3}
@@ -50,11 +50,11 @@ def combine(findings: Iterable[Finding]) -> float:
     >>> combine([])
     0.0
     """
-    groups: dict[str, float] = {}
+    groups: dict[Group, float] = {}
     for finding in findings:
-        weight = finding.weight or 0.0
-        if weight:
-            groups[finding.rule.group] = 1 - (1 - groups.get(finding.rule.group, 0.0)) * (1 - weight)
+        if finding.weight:
+            group = finding.rule.group
+            groups[group] = 1 - (1 - groups.get(group, 0.0)) * (1 - finding.weight)
     safe = 1.0
     for group, risk in groups.items():
         safe *= 1 - min(risk, GROUP_CAPS[group])
@@ -124,9 +124,10 @@ def authentication_fails(case: Case) -> bool:
 def _by_findings(case: Case, findings: Sequence[Finding], risk: float) -> Conclusion:
     """The verdict where the registry has no entry (precedence 3 to 5), and for a message with what stands in it."""
     verdict: Verdict = "dangerous" if risk >= DANGEROUS else "suspicious" if risk >= SUSPICIOUS else "unknown"
-    weighty = [finding for finding in findings if finding.weight]
-    if len(weighty) > 1 and any(finding.rule.id == "contradicts-statement" for finding in weighty):
-        verdict = "dangerous"  # the brand's own word and any other sign beside it
+    if len(findings) > 1:
+        weighty = [finding.rule.id for finding in findings if finding.weight]
+        if len(weighty) > 1 and "contradicts-statement" in weighty:
+            verdict = "dangerous"  # the brand's own word and any other sign beside it
     for inner in case.inside:
         if SEVERITY[inner.verdict] > SEVERITY[verdict]:
             verdict = inner.verdict  # type: ignore[assignment]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -50,15 +49,15 @@ def explain(
     summary: str = "",
 ) -> Answer:
     """The answer to a case, in ``lang``. ``summary`` is a template that replaces the one the reasons would give."""
-    registry = case.registry
+    registry, contact = case.registry, case.contact
     brand = registry.brands[conclusion.brand] if conclusion.brand else None
     common = _common_facts(case, brand, lang)
     reasons = [(finding, _facts(finding, common, brand, registry, lang)) for finding in conclusion.findings]
     return Answer(
         verdict=conclusion.verdict,
         risk=conclusion.risk,
-        kind=case.contact.kind,
-        contact=contact_view(case.contact),
+        kind=contact.kind,
+        contact=contact_view(contact),
         brand=BrandRef(brand.id, common["brand"], conclusion.role or "mentioned") if brand else None,
         claim=ClaimView(case.claim.status, case.claim.brand, case.claim.candidates) if case.claim else None,
         stale=conclusion.stale,
@@ -67,7 +66,9 @@ def explain(
         advice=_advice(case, conclusion, common, lang, bool(summary)),
         official_contacts=channels(brand) if brand else (),
         contacts=contacts,
-        spans=tuple([SpanView(s.start, s.end, f.rule.id) for f in conclusion.findings for s in f.spans]),
+        spans=tuple([SpanView(s.start, s.end, f.rule.id) for f in conclusion.findings for s in f.spans])
+        if contact.kind == "message"
+        else (),
         pending=pending,
         registry=RegistryState(registry.version, registry.date),
         lang=lang,
@@ -193,7 +194,7 @@ def _summary(
 
 
 def _advice(case: Case, conclusion: Conclusion, common: dict[str, Any], lang: str, named: bool) -> tuple[Advice, ...]:
-    ids = dict.fromkeys(_advice_for_name(case, conclusion) if named else _advice_ids(case, conclusion))
+    ids = dict.fromkeys([_advice_for_name(case, conclusion)] if named else _advice_ids(case, conclusion))
     facts = common
     if case.match and case.match.confirmed_at:
         facts = {**common, "confirmed_at": case.match.confirmed_at}
@@ -206,39 +207,42 @@ def _plain_advice(id: str, lang: str) -> Advice | None:
     return None if "{" in ADVICE[id] else Advice(id, translate(ADVICE[id], lang))
 
 
-def _advice_for_name(case: Case, conclusion: Conclusion) -> Iterable[str]:
+def _advice_for_name(case: Case, conclusion: Conclusion) -> str:
     """For a brand's bare name there is nothing to distrust yet: only whom it means and where to go."""
-    if conclusion.brand is None:
-        yield "which-brand"
-    elif channels(case.registry.brands[conclusion.brand]):
-        yield "use-official-channel"
-    else:
-        yield "find-channel-yourself"
+    return "which-brand" if conclusion.brand is None else _way_to(case, conclusion)
 
 
-def _advice_ids(case: Case, conclusion: Conclusion) -> Iterable[str]:
-    contact, verdict = case.contact, conclusion.verdict
+def _way_to(case: Case, conclusion: Conclusion) -> str:
+    """How to reach the brand, if there is one: through the channels the answer shows, else as the reader always did."""
+    known = conclusion.brand and channels(case.registry.brands[conclusion.brand])
+    return "use-official-channel" if known else "find-channel-yourself"
+
+
+_KEEP_AWAY = {"url": "do-not-open", "phone": "do-not-call"}
+
+
+def _advice_ids(case: Case, conclusion: Conclusion) -> list[str]:
+    contact, claim, verdict = case.contact, case.claim, conclusion.verdict
+    ids: list[str] = []
     for finding in conclusion.findings:
-        yield from finding.rule.advice
+        ids.extend(finding.rule.advice)
     if verdict == "official":
         if isinstance(contact, Handle):
-            yield "open-from-here"
+            ids.append("open-from-here")
         if conclusion.stale and case.match and case.match.confirmed_at:
-            yield "confirm-if-old"
-        return
-    if verdict in ("dangerous", "suspicious"):
-        yield {"url": "do-not-open", "phone": "do-not-call"}.get(contact.kind, "do-not-reply")
-    if case.claim and case.claim.status == "ambiguous":
-        yield "which-brand"
-    if case.claim and case.claim.status == "unknown":
-        yield "brand-not-known"
-    if (isinstance(contact, Phone) and contact.region_assumed) or (isinstance(contact, Phone) and contact.regions):
-        yield "give-region"
-    if isinstance(contact, Handle) and not contact.platform:
-        yield "give-platform"
-    if conclusion.brand and channels(case.registry.brands[conclusion.brand]):
-        yield "use-official-channel"
-    else:
-        yield "find-channel-yourself"
+            ids.append("confirm-if-old")
+        return ids
+    if verdict != "unknown":
+        ids.append(_KEEP_AWAY.get(contact.kind, "do-not-reply"))
+    if claim and claim.status == "ambiguous":
+        ids.append("which-brand")
+    elif claim and claim.status == "unknown":
+        ids.append("brand-not-known")
+    if isinstance(contact, Phone) and (contact.region_assumed or contact.regions):
+        ids.append("give-region")
+    elif isinstance(contact, Handle) and not contact.platform:
+        ids.append("give-platform")
+    ids.append(_way_to(case, conclusion))
     if verdict == "unknown":
-        yield "not-confirmed" if conclusion.role == "owner" else "unknown-is-not-safe"
+        ids.append("not-confirmed" if conclusion.role == "owner" else "unknown-is-not-safe")
+    return ids

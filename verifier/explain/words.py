@@ -86,7 +86,7 @@ def _pieces(template: str, lang: str) -> tuple[tuple[_Piece, ...], str]:
 
 def _shown(value: Any, lang: str) -> str:
     if isinstance(value, str):
-        return value if value.isascii() and len(value) <= _LONGEST and value.isprintable() else safe(value)
+        return value if value.isascii() and value.isprintable() and len(value) <= _LONGEST else safe(value)
     if isinstance(value, list | tuple):
         return join([_shown(v, lang) for v in value], lang)
     if isinstance(value, date):

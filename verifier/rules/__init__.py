@@ -30,7 +30,7 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 @lru_cache(maxsize=1024)
-def rules_for(kind: Kind, aspects: frozenset[Aspect]) -> tuple[Rule, ...]:
+def rules_for(kind: Kind, aspects: tuple[Aspect, ...]) -> tuple[Rule, ...]:
     """The rules that read contacts of this kind and have what they need."""
     return tuple(rule for rule in all_rules() if kind in rule.kinds and (rule.needs is None or rule.needs in aspects))
 

@@ -25,6 +25,7 @@ RULE = Rule(
     title=N_("Hidden characters"),
     detail=N_("The address contains characters that cannot be seen or that turn the order of letters around. We read it without them."),
     summary=N_("The address contains hidden characters. An address that is meant to be read has none."),
+    needs="disguise",
     find=find,
     role="mentioned",
     catches=(example("https://exam\u202eple.com", "turns the direction"), example("https://exam\u200bple.com", "a space of no width")),

@@ -30,6 +30,7 @@ RULE = Rule(
     title=N_("Letters of different scripts"),
     detail=N_("“{seen}” mixes letters of scripts that are never written together. A name made to be read does not do that."),
     summary=N_("The name mixes letters of different scripts. Do not trust what it seems to spell."),
+    needs="letters",
     find=find,
     role="mentioned",
     catches=(example("https://tоkenpocket.pro", "Cyrillic among Latin"), example("https://gаrdening.com", "whatever it stands for")),

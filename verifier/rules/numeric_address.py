@@ -33,6 +33,7 @@ RULE = Rule(
     detail=N_(
         "The address has no name but a number ({address}). No company leads its customers to a number, and it does not say whose it is."
     ),
+    needs="number",
     find=find,
     role="mentioned",
     catches=(example("http://203.0.113.9/login", "a public address"), example("http://0xcb007109/", "the same, written oddly")),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from verifier.registry.names import Claim
     from verifier.world import World
 
-    Aspect = Literal["entry", "claim", "account", "site"] | Technique
+    Aspect = Literal["entry", "claim", "account", "site", "disguise", "letters", "number", "page", "age"] | Technique
 
 DANGEROUS = 0.8
 SUSPICIOUS = 0.4
@@ -150,11 +150,14 @@ class Case(msgspec.Struct, frozen=True, dict=True):
         return None
 
     @property
-    def aspects(self) -> frozenset[Aspect]:
-        """What there is for rules to look at: an ``entry`` of the registry, a ``claim``, an ``account``, a registered brand's ``site``,
-        and the techniques by which a contact that is nobody's own resembles a brand."""
+    def aspects(self) -> tuple[Aspect, ...]:
+        """What there is for rules to look at: an ``entry`` of the registry, a ``claim``, an ``account``, a registered brand's ``site``;
+        in an address its ``disguise``, ``letters`` beyond ASCII, a ``number`` for a host, a ``page`` that is not its host's front page
+        or a host for everybody's pages, its domain's ``age``; and the techniques by which a contact that is nobody's own resembles
+        a brand."""
+        contact, match = self.contact, self.match
         there: list[Aspect] = []
-        if self.match is not None:
+        if match is not None:
             there.append("entry")
         if self.claim is not None:
             there.append("claim")
@@ -162,9 +165,22 @@ class Case(msgspec.Struct, frozen=True, dict=True):
             there.append("account")
         if self.site_owner is not None:
             there.append("site")
-        if self.match is None or self.match.contact is None:
-            there.extend(lookalike.technique for lookalike in self.lookalikes)
-        return frozenset(there)
+        if isinstance(contact, (Url, Email)):
+            host = contact.host
+            if contact.disguises:
+                there.append("disguise")
+            if host.unicode != host.ascii:
+                there.append("letters")
+            if host.is_ip:
+                there.append("number")
+            if isinstance(contact, Url) and (contact.path != "/" or contact.query or host.shared_platform):
+                there.append("page")
+        if "registration_age_days" in self.facts:
+            there.append("age")
+        if match is None or match.contact is None:
+            for lookalike in self.lookalikes:
+                there.append(lookalike.technique)
+        return tuple(there)
 
     @cached_property
     def lookalikes(self) -> tuple[Lookalike, ...]:

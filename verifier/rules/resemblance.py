@@ -10,7 +10,7 @@ from verifier.rules.record import Case, Finding
 
 def findings(case: Case, technique: str) -> Sequence[Finding]:
     """A finding for each brand that the contact imitates by ``technique``; none where the registry knows the contact as somebody's own."""
-    if (case.match is not None and case.match.contact is not None) or not case.lookalikes:
+    if case.match is not None and case.match.contact is not None:
         return ()
     return [
         Finding(_own(lookalike.facts), weight=lookalike.strength, brand=lookalike.brand)

@@ -26,6 +26,7 @@ RULE = Rule(
     title=N_("Anyone can publish here"),
     detail=N_("On {place} anybody can put up pages. The name of the site says nothing about who made this one."),
     summary=N_("Anyone can publish on {place}. We do not know who made this page."),
+    needs="page",
     find=find,
     role="mentioned",
     catches=(

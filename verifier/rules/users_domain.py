@@ -29,6 +29,7 @@ RULE = Rule(
         "{place} belongs to {brand}, but its users have pages, posts, files or payment links there as well. The address alone does not show whose page this is."
     ),
     summary=N_("This is on {brand}'s site, where its users publish too. The address alone does not show whose page it is."),
+    needs="site",
     find=find,
     role="mentioned",
     catches=(

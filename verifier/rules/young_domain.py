@@ -27,6 +27,7 @@ RULE = Rule(
     weight=0.3,
     title=N_("Registered only recently"),
     detail=N_("The address {domain} was registered {days} days ago. Companies seldom move to a brand-new address; scams often use one."),
+    needs="age",
     find=find,
     role="mentioned",
     catches=(example("https://wallet-help-desk.example.net/", "a domain of three weeks", facts={"registration_age_days": 21}),),
