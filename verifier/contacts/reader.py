@@ -24,6 +24,8 @@ _HALF = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"\s")
 _PAIRS = dict(zip("([{<（「『【《“‘\"'`", ")]}>）」』】》”’\"'`", strict=True))
 _TRAILING = ".,;:!?，。；：！？、…"
+_PLAIN_LINK = re.compile(r"https?://[a-z0-9.-]{1,250}[a-z0-9]/?")
+"""A link in which nothing is to be undone."""
 _NO_HOST = re.compile(r"[^A-Za-z0-9.\-]")
 _NO_WORDS = re.compile(r"[\d\s+().\-]{1,40}")
 _DIGITS = re.compile(r"\d\D{0,4}\d\D{0,4}\d|[xX]{2}")
@@ -110,6 +112,8 @@ def _read_handle(text: str, platform: str) -> Contact:
 
 
 def _read_auto(text: str, region: str | None, platform: str) -> Contact:
+    if _PLAIN_LINK.fullmatch(text):
+        return _url_or_profile(read_url(text))
     bare = unwrapped(text)
     folded = fold(bare).text.strip()
     no_second_address = folded.isascii() and folded[:1].isalnum() and folded.rfind("://") < 6

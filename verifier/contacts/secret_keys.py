@@ -63,7 +63,8 @@ _LONG_KEY = re.compile(rf"(?<![{_B58}])[{_B58}]{{86,88}}(?![{_B58}])|\[\s*\d{{1,
 _MOST_PAIRS = 2
 """So many of them are computed for one text."""
 _WIF_SHAPED = re.compile(rf"(?<![0-9A-Za-z])(?:5[HJK][{_B58}]{{49}}|[KL][{_B58}]{{51}})(?![0-9A-Za-z])")
-_DENSE = re.compile(r"[0-9A-Za-z]{28}")
+_SHORTEST_KEY = 28
+_DENSE = re.compile(rf"[0-9A-Za-z]{{{_SHORTEST_KEY}}}")
 _DECIMAL = re.compile(r"\d")
 _FEWEST_DECIMALS = 20
 """Of 64 hexadecimal digits drawn by chance, fewer are decimal once in ten million times."""
@@ -90,7 +91,7 @@ def has_key(text: str) -> bool:
 
 def is_dense(text: str) -> bool:
     """Whether letters and digits stand in a row as long as the shortest key: in all keys but those that are written in groups."""
-    return _DENSE.search(text) is not None
+    return len(text) >= _SHORTEST_KEY and _DENSE.search(text) is not None
 
 
 @cache

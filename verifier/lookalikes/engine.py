@@ -65,20 +65,17 @@ class Lookalikes:
 
     def of(self, contact: Contact) -> tuple[Lookalike, ...]:
         """All resemblances of a url or an e-mail's host, strongest first; at most one a brand and technique."""
-        match contact:
-            case Url():
-                found = [*self._of_known_host(contact.host)]
-                if contact.userinfo:
-                    found += self._of_userinfo(contact)
-                if contact.path != "/" and not found and contact.host.ascii.removeprefix("www.") in _BUILDERS:
-                    found += self._of_path(contact)
-            case Email():
-                found = [*self._of_known_host(contact.host)]
-            case _:
-                return ()
+        if not isinstance(contact, (Url, Email)):
+            return ()
+        found = self._of_known_host(contact.host)
+        if isinstance(contact, Url):
+            if contact.userinfo:
+                found = [*found, *self._of_userinfo(contact)]
+            if contact.path != "/" and not found and contact.host.ascii.removeprefix("www.") in _BUILDERS:
+                found = self._of_path(contact)
         if len(found) > 1:
-            found.sort(key=lambda lookalike: -lookalike.strength)
-        return tuple(found[:MOST])
+            found = sorted(found, key=lambda lookalike: -lookalike.strength)[:MOST]
+        return tuple(found)
 
     def forget(self) -> None:
         """Drop the resemblances that are kept of hosts asked about before."""
@@ -104,7 +101,7 @@ class Lookalikes:
     def _of_host(self, host: Host) -> list[Lookalike]:
         if host.is_ip or host.shared_platform in _DELIVERY or (host.registrable_domain in self._index.domains and not host.shared_platform):
             return []
-        found = self._embedded(host)
+        found = self._embedded(host) if host.ascii.count(".") > 1 else []
         text = Written(host.left)
         but = {lookalike.brand for lookalike in found}
         if host.shared_platform and (owner := self._index.pages.get(host.registrable_domain)):
@@ -171,8 +168,6 @@ class Lookalikes:
 
     def _embedded(self, host: Host) -> list[Lookalike]:
         """Owned domains that stand whole inside another's host, left of its public suffix."""
-        if host.ascii.count(".") < 2:
-            return []
         labels = host.ascii.split(".")
         last = len(labels) - (host.public_suffix.count(".") + 1 if host.public_suffix else 0)
         for at in range(last - 1):

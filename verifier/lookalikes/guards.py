@@ -5,6 +5,7 @@ All take the text and the place of the supposed name in it, and answer whether t
 
 from __future__ import annotations
 
+from verifier.lookalikes.names import seams_of
 from verifier.lookalikes.near import distance, slip
 from verifier.lookalikes.search import Occurrence
 from verifier.lookalikes.words import COMMON, TRADE, as_words, everyday_words_in, is_a_word, read_words
@@ -18,6 +19,8 @@ SPAN = 8
 
 def is_inside_word(text: Written, found: Occurrence) -> bool:
     """The name is a piece of a longer dictionary word: ``revolut`` in ``gamerevolution``, ``gate`` in ``investigate``."""
+    if found.how == "exact" and not found.name.inside_words:
+        return False
     start, end, compact = found.start, found.end, text.compact
     token_start, token_end = text.token_around(start, end)
     least = max(token_start, start - SPAN)
@@ -35,7 +38,7 @@ def reads_otherwise(text: Written, found: Occurrence) -> bool:
     token_start, token_end = text.token_around(start, end)
     if found.how not in ("exact", "characters") or token_end - token_start > 24 or text.compact[end:token_end] == "s":
         return False
-    if end - start > 4 and _lies_over_a_seam(text.compact, max(token_start, start - SPAN), start, end):
+    if end - start > 4 and start > token_start and _lies_over_a_seam(text.compact, max(token_start, start - SPAN), found):
         return True
     at = token_start
     for word in as_words(text.compact[token_start:token_end]) or ():
@@ -48,10 +51,12 @@ def reads_otherwise(text: Written, found: Occurrence) -> bool:
     return False
 
 
-def _lies_over_a_seam(compact: str, least: int, start: int, end: int) -> bool:
+def _lies_over_a_seam(compact: str, least: int, found: Occurrence) -> bool:
     """A long word that begins before the name ends inside it, and the rest of the name is a word: ``headphone-key``, not onekey."""
-    for seam in range(start + 2, end - 2):
-        if compact[seam:end] in COMMON and any(compact[begin:seam] in COMMON for begin in range(least, min(start, seam - 7))):
+    start = found.start
+    for at in found.name.seams if found.how == "exact" else seams_of(compact[start : found.end]):
+        seam = start + at
+        if any(compact[begin:seam] in COMMON for begin in range(least, min(start, seam - 7))):
             return True
     return False
 

@@ -18,6 +18,7 @@ from verifier.automaton import Automaton
 from verifier.lookalikes.confusables import shapes
 from verifier.lookalikes.names import Name, names_of, owned_domains
 from verifier.lookalikes.near import deletions
+from verifier.lookalikes.words import held_by_longer_words
 from verifier.registry.index import Registry
 
 SHORTEST_TYPO = 5
@@ -85,8 +86,10 @@ class Index:
             for contact in brand.contacts:
                 if contact.kind == "handle" and contact.status == "active" and contact.platform in PAGES:
                     self.pages[f"{contact.value.lower()}.{PAGES[contact.platform]}"] = brand.id
-            for name in names_of(brand):
-                self._add(name, exact, seeds, typos)
+        names = [name for brand in registry.brands.values() for name in names_of(brand)]
+        inside = held_by_longer_words({name.key for name in names})
+        for name in names:
+            self._add(msgspec.structs.replace(name, inside_words=name.key in inside), exact, seeds, typos)
         for _ in range(3):
             for piece in [piece for piece, found in seeds.items() if len(found) > MOST_SHARED]:
                 for seed in seeds.pop(piece):

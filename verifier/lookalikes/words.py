@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import msgspec
@@ -120,6 +121,8 @@ _DISGUISED = 5
 """Words that ask for something are read through digits from this length on (``l0gin``, ``supp0rt``)."""
 _TRADE_COSTS, _WORD_COSTS, _LETTER_COSTS = 2, 3, 4
 _NAMED = ("ask", "act", "project")
+_COUNTED = (*_NAMED, "dress", "word", "digit", "noise", "pose")
+"""In the order of `Reading`."""
 
 
 def _words_by_start(piece: str) -> dict[int, list[tuple[int, str]]]:
@@ -170,11 +173,15 @@ def _cut(piece: str) -> list[tuple[str, str]]:
 @lru_cache(maxsize=8192)
 def _read(piece: str) -> tuple[Reading, tuple[str, ...]]:
     """What a piece consists of, and those of its words that name something of the trade."""
-    parts = _cut(piece)
-    kinds = [kind for _, kind in parts]
-    asks, acts, projects, dress, words, digits, noise = map(kinds.count, ("ask", "act", "project", "dress", "word", "digit", "noise"))
-    reading = Reading(asks, acts, projects, dress, words, digits, noise, sum([word in POSES for word, _ in parts]))
-    return reading, tuple([word for word, kind in parts if kind in _NAMED])
+    counts = dict.fromkeys(_COUNTED, 0)
+    named: list[str] = []
+    for word, kind in _cut(piece):
+        counts[kind] += 1
+        if kind in _NAMED:
+            named.append(word)
+        if word in POSES:
+            counts["pose"] += 1
+    return Reading(*counts.values()), tuple(named)
 
 
 def read_words(piece: str, glued: bool = False) -> Reading:
@@ -213,6 +220,19 @@ def everyday_words_in(text: str) -> list[tuple[int, int]]:
     [(1, 4), (1, 6)]
     """
     return [(last + 1 - length, last + 1) for last, (length, word) in _WORDS.ends(text) if word.everyday]
+
+
+def held_by_longer_words(keys: Iterable[str]) -> set[str]:
+    """Those of some keys that stand inside a longer dictionary word or ordinary name.
+
+    >>> held_by_longer_words(["revolut", "metamask"])
+    {'revolut'}
+    """
+    of_keys = Automaton({key: key for key in keys})
+    found: set[str] = set()
+    for word in COMMON | ORDINARY:
+        found.update([key for _, (length, key) in of_keys.ends(word) if length < len(word)])
+    return found
 
 
 def trade_words(piece: str) -> tuple[str, ...]:
