@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from verifier.data import table
-from verifier.lookalikes.confusables import pairs, plain_letters, rough_shape, shapes
+from verifier.lookalikes.confusables import one_shape, pairs, plain_letters, rough_shape
 from verifier.lookalikes.words import is_a_word
 
 Company = Literal["help", "official", "lure", "community", "digits", "neutral"]
@@ -160,7 +160,7 @@ def drawn(key: str) -> tuple[str, list[int]]:
         while (at := key.find(pair)) >= 0:
             key = key[:at] + letter + key[at + 2 :]
             del origin[at + 1]
-    return key.translate(shapes()), origin
+    return one_shape(key), origin
 
 
 def cores(text: str, shown: str, words: Vocabulary = WORDS) -> dict[tuple[int, int], Known]:

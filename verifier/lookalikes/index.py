@@ -15,7 +15,7 @@ from collections.abc import Iterable
 import msgspec
 
 from verifier.automaton import Automaton
-from verifier.lookalikes.confusables import shapes
+from verifier.lookalikes.confusables import one_shape
 from verifier.lookalikes.names import Name, names_of, owned_domains
 from verifier.lookalikes.near import deletions
 from verifier.lookalikes.words import held_by_longer_words
@@ -61,7 +61,7 @@ def errors_allowed(key: str) -> int:
 
 def seeds_of(name: Name) -> Iterable[tuple[str, Seed]]:
     """Pieces of four letters: two of a key of eight or nine, three of up to twelve, of longer ones every four in a row."""
-    rough = name.key.translate(shapes())
+    rough = one_shape(name.key)
     size = len(rough)
     errors = errors_allowed(name.key)
     count = size - 3 if size >= LONG else 3 if size >= 10 else 2
@@ -128,7 +128,7 @@ class Index:
         self, name: Name, exact: dict[str, list[Name]], seeds: dict[str, list[Seed]], typos: dict[str, list[tuple[Name, str]]]
     ) -> None:
         self.names.append(name)
-        rough = name.key.translate(shapes())
+        rough = one_shape(name.key)
         exact[rough].append(name)
         if not name.misspelt or len(rough) < SHORTEST_TYPO:
             return

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from verifier.lookalikes.confusables import pairs, shapes
+from verifier.lookalikes.confusables import one_shape, pairs
 from verifier.lookalikes.index import Index, Seed
 from verifier.lookalikes.names import Name
 from verifier.lookalikes.near import distance
@@ -97,7 +97,7 @@ def _with_pair(text: Written, index: Index, pair: str, letter: str) -> Iterator[
         places.extend(range(at, at + len(piece) + 1))
         at += len(piece) + len(pair)
     places[-1] = len(text.compact)
-    for start, end, entry in index.automaton.find(letter.join(pieces).translate(shapes())):
+    for start, end, entry in index.automaton.find(one_shape(letter.join(pieces))):
         first, last = places[start], places[end]
         if last - first > end - start:
             yield from (Occurrence(name, first, last, "characters") for name in entry.names if len(name.key) > 4)

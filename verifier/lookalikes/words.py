@@ -125,13 +125,13 @@ _COUNTED = (*_NAMED, "dress", "word", "digit", "noise", "pose")
 """In the order of `Reading`."""
 
 
-def _words_by_start(piece: str) -> dict[int, list[tuple[int, str]]]:
-    """Where words begin in a piece: the ends of each, nearest first, with its kind."""
+def _words_by_start(piece: str, plain: str) -> dict[int, list[tuple[int, str]]]:
+    """Where words begin in a piece: the ends of each, nearest first, with its kind. ``plain`` is the piece with digits read as letters."""
     found: dict[int, list[tuple[int, str]]] = {}
     for last, (length, word) in _WORDS.ends(piece):
         if word.kind:
             found.setdefault(last + 1 - length, []).append((last + 1, word.kind))
-    if not piece.isalpha() and (plain := piece.translate(_AS_LETTERS)) != piece:
+    if plain != piece:
         for last, (length, word) in _WORDS.ends(plain):
             start, end = last + 1 - length, last + 1
             if word.kind == "ask" and length >= _DISGUISED and piece[start:end] != plain[start:end] and piece[start:end] not in TRADE:
@@ -151,7 +151,8 @@ def _cut(piece: str) -> list[tuple[str, str]]:
         whole = TRADE.get(piece) or ("word" if size > 2 and piece in COMMON else "")
         if whole:
             return [(piece, whole)]
-    words = _words_by_start(piece)
+    plain = piece if piece.isalpha() else piece.translate(_AS_LETTERS)
+    words = _words_by_start(piece, plain)
     best: list[tuple[int, int, str]] = [(0, 0, "")] * (size + 1)
     for at in range(size - 1, -1, -1):
         digit = piece[at].isdigit()
@@ -165,7 +166,7 @@ def _cut(piece: str) -> list[tuple[str, str]]:
     at = 0
     while at < size:
         _, end, kind = best[at]
-        parts.append((piece[at:end].translate(_AS_LETTERS) if kind == "ask" else piece[at:end], kind))
+        parts.append((plain[at:end] if kind == "ask" else piece[at:end], kind))
         at = end
     return parts
 

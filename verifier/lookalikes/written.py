@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from verifier.lookalikes.confusables import plain_letters, shapes
+from verifier.lookalikes.confusables import one_shape, plain_letters
 
 LONGEST = 253
 """Characters that are read: the longest host name (RFC 1035). Of longer text the beginning counts."""
 
-_SIGNS = {code: "-" for code in range(128) if not chr(code).isalnum() and chr(code) != "."}
+_SIGNS = bytes(code if chr(code).isalnum() or chr(code) == "." else ord("-") for code in range(128)) + bytes(range(128, 256))
 _OTHER = re.compile(r"[^0-9a-z.]")
 
 
@@ -28,7 +28,7 @@ class Written:
         self._places: list[int] | None = None
         if self.is_ascii:
             self.plain = plain = text.lower()
-            cut = plain.translate(_SIGNS)
+            cut = plain.encode().translate(_SIGNS).decode()
         else:
             pieces: list[str] = []
             self._places = []
@@ -51,7 +51,7 @@ class Written:
                 labels.append((begin, size))
         self.tokens, self.labels = tokens, labels
         self.compact = cut.replace(".", "").replace("-", "")
-        self.rough = self.compact.translate(shapes())
+        self.rough = one_shape(self.compact)
 
     @property
     def starts(self) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from typing import cast
 
@@ -41,6 +42,7 @@ def build_services(settings: Settings, world: World | None = None) -> Services:
     shared = Shared(settings.redis_url)
     checker = Checker(world, slow_facts=_slow_facts(settings, shared))
     _warm_up(checker)
+    gc.freeze()  # what is loaded now stays: a collection need not look through it again while somebody waits
     return Services(
         settings=settings,
         checker=checker,
