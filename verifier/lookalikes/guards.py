@@ -5,7 +5,7 @@ All take the text and the place of the supposed name in it, and answer whether t
 
 from __future__ import annotations
 
-from verifier.lookalikes.names import seams_of
+from verifier.lookalikes.built import built_of, seams_of
 from verifier.lookalikes.near import distance, slip
 from verifier.lookalikes.search import Occurrence
 from verifier.lookalikes.words import COMMON, TRADE, as_words, everyday_words_in, is_a_word, read_words
@@ -54,7 +54,7 @@ def reads_otherwise(text: Written, found: Occurrence) -> bool:
 def _lies_over_a_seam(compact: str, least: int, found: Occurrence) -> bool:
     """A long word that begins before the name ends inside it, and the rest of the name is a word: ``headphone-key``, not onekey."""
     start = found.start
-    for at in found.name.seams if found.how == "exact" else seams_of(compact[start : found.end]):
+    for at in built_of(found.name.key).seams if found.how == "exact" else seams_of(compact[start : found.end]):
         seam = start + at
         if any(compact[begin:seam] in COMMON for begin in range(least, min(start, seam - 7))):
             return True
@@ -101,12 +101,6 @@ def _hides_a_longer_word(seen: str, meant: str) -> bool:
     return len(seen) > 6 and seen[1:] not in meant and (seen[1:] in COMMON or seen[1:] in TRADE)
 
 
-SHORT_PART = 4
-"""Parts of a compound up to this length make another name when they are exchanged."""
-LONG_PART = 5
-"""A compound's last word has at least so many letters."""
-
-
 def is_another_compound(text: Written, found: Occurrence) -> bool:
     """The name is a short part and words, and all errors are in the short part: ``my-zen-wallet`` is no misspelt ``my-ton-wallet``.
 
@@ -115,24 +109,15 @@ def is_another_compound(text: Written, found: Occurrence) -> bool:
     if found.how != "typo":
         return False
     seen, meant = text.compact[found.start : found.end], found.name.key
+    compounds = built_of(meant).compounds
+    if not compounds:
+        return False
     front, back = _common_ends(seen, meant)
-    for end in range(max(2, len(meant) - back), len(meant) + 1):
-        last = meant[end:]
-        if last and (len(last) < LONG_PART or not is_a_word(last)):
-            continue
-        for start in range(max(0, end - LONG_PART), min(front, end - 2) + 1):
-            first, part = meant[:start], meant[start:end]
-            if (
-                (first or last)
-                and _leads_a_compound(first, part)
-                and _is_another(part, seen[start : len(seen) - len(last)], not first, not last)
-            ):
-                return True
+    for start, end in compounds:
+        behind = len(meant) - end
+        if start <= front and behind <= back and _is_another(meant[start:end], seen[start : len(seen) - behind], not start, not behind):
+            return True
     return False
-
-
-def _leads_a_compound(first: str, part: str) -> bool:
-    return not first or (len(part) <= SHORT_PART and (first == "my" or (len(first) >= SHORT_PART and is_a_word(first))))
 
 
 def _is_another(part: str, other: str, leads: bool, ends: bool) -> bool:

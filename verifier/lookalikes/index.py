@@ -112,14 +112,17 @@ class Index:
     def misspelt(self, rough: str) -> set[tuple[Name, str]]:
         """The keys that may be one error away from a word in rough shape, each with its own shape.
 
-        One error leaves the word's first or last letters up to its middle unharmed: a word that begins and ends like no key is none.
+        One error leaves the word's first or last letters up to its middle unharmed: a word that begins and ends like no key is none,
+        and one that begins like no key has its error there.
         """
-        edge = min(EDGE, (len(rough) - 2) // 2)
-        if rough[:edge] not in self._heads and rough[len(rough) - edge :] not in self._tails:
+        size = len(rough)
+        edge = min(EDGE, (size - 2) // 2)
+        begins, ends = rough[:edge] in self._heads, rough[size - edge :] in self._tails
+        if not begins and not ends:
             return set()
         typos = self._typos
         found = set(typos.get(rough, ()))
-        for at in range(len(rough)):
+        for at in range(0 if ends else size - edge, size if begins else edge):
             if hit := typos.get(rough[:at] + rough[at + 1 :]):
                 found.update(hit)
         return found

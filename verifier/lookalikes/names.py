@@ -51,8 +51,6 @@ class Name(msgspec.Struct, frozen=True):
     """The registry lists it among the brand's ``imitation_names``."""
     suffixes: tuple[str, ...] = ()
     """What follows the key in the brand's own domains, without dots (``com`` for ``ledger.com``)."""
-    seams: tuple[int, ...] = ()
-    """The places in the key, not too near to its ends, where a dictionary word begins that is the key's rest (4 in ``coinbase``)."""
     inside_words: bool = True
     """Whether a longer word may hold the key (``revolut``, but not ``metamask``)."""
 
@@ -120,7 +118,6 @@ def names_of(brand: Brand) -> Iterator[Name]:
                 key in primary,
                 key in targeted,
                 _suffixes(key, domains),
-                seams_of(key),
             )
 
 
@@ -134,15 +131,6 @@ def _written_names(brand: Brand) -> Iterator[str]:
 def _suffixes(key: str, domains: tuple[str, ...]) -> tuple[str, ...]:
     compacted = [compact(domain) for domain in domains if domain.startswith(key + ".")]
     return tuple(dict.fromkeys(domain[len(key) :] for domain in compacted))
-
-
-def seams_of(text: str) -> tuple[int, ...]:
-    """The places in a text, not too near to its ends, where a dictionary word begins that is the text's rest.
-
-    >>> seams_of("coinbase")
-    (4,)
-    """
-    return tuple([at for at in range(2, len(text) - 2) if text[at:] in COMMON])
 
 
 def _kind(key: str, kind: NameKind) -> NameKind:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from rapidfuzz.distance import OSA
 
+_distance = OSA.distance
+
 
 def distance(a: str, b: str, most: int) -> int:
     """The distance of two short texts, or ``most + 1`` where it is larger.
@@ -15,7 +17,7 @@ def distance(a: str, b: str, most: int) -> int:
     >>> distance("metmask", "metamask", 2), distance("metaamsk", "metamask", 2), distance("abc", "xyz", 1)
     (1, 1, 2)
     """
-    return OSA.distance(a, b, score_cutoff=most)
+    return _distance(a, b, score_cutoff=most)
 
 
 def deletions(word: str) -> set[str]:

@@ -126,15 +126,18 @@ def _around(text: Written, seed: Seed, start: int) -> Occurrence | None:
 
 def _best_end(rough: str, part: str, at: int, direction: int, text: Written, most: int) -> int:
     """Where the part of a key before (-1) or after (1) ``at`` begins or ends, if it has at most ``most`` errors, else -1."""
-    best: tuple[int, bool, int, int] | None = None
     size = len(part)
+    if rough.startswith(part, at) if direction > 0 else rough.endswith(part, 0, at):
+        return at + direction * size
+    best: tuple[int, bool, int, int] | None = None
+    starts = text.starts
     for length in range(max(0, size - most), size + most + 1):
         end = at + direction * length
         if not 0 <= end <= len(rough):
             break
         errors = distance(rough[at:end] if direction > 0 else rough[end:at], part, most)
         if errors <= most:
-            rank = (errors, end not in text.starts and end != len(rough), abs(length - size), end)
+            rank = (errors, end not in starts and end != len(rough), abs(length - size), end)
             if best is None or rank < best:
                 best = rank
     return best[3] if best else -1

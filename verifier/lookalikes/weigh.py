@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TypeVar
 
 from verifier.data import table
+from verifier.lookalikes.built import built_of
 from verifier.lookalikes.company import Company
 from verifier.lookalikes.confusables import is_mixed_script
 from verifier.lookalikes.guards import (
-    LONG_PART,
     cuts_word,
     is_another_compound,
     is_block_explorer,
@@ -173,10 +173,7 @@ def _misspelt(found: Occurrence, c: Company, text: Written) -> float:
 def _own_size(seen: str, key: str) -> int:
     """The length of a name without most of the word of the trade it ends with, if that is spelt right: ``mewwallet`` has three letters
     of its own."""
-    for own in range(3, len(key) - LONG_PART + 1):
-        if key[own:] in TRADE and seen.endswith(key[own:]) and key[:own] not in TRADE:
-            return own + 3
-    return len(key)
+    return next((own + 3 for own in built_of(key).own if seen.endswith(key[own:])), len(key))
 
 
 def _loose_letters(found: Occurrence, c: Company, text: Written) -> int:

@@ -20,12 +20,13 @@ class Written:
     ``labels`` those between dots; ``is_ascii`` says that no letter of ``text`` had to be made plain.
     """
 
-    __slots__ = ("_places", "compact", "is_ascii", "labels", "plain", "rough", "text", "tokens")
+    __slots__ = ("_places", "_starts", "compact", "is_ascii", "labels", "plain", "rough", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text = text[:LONGEST]
         self.is_ascii = text.isascii()
         self._places: list[int] | None = None
+        self._starts: set[int] | None = None
         if self.is_ascii:
             self.plain = plain = text.lower()
             cut = plain.encode().translate(_SIGNS).decode()
@@ -56,7 +57,9 @@ class Written:
     @property
     def starts(self) -> set[int]:
         """The places where tokens begin."""
-        return {start for start, _ in self.tokens}
+        if self._starts is None:
+            self._starts = {start for start, _ in self.tokens}
+        return self._starts
 
     @property
     def origin(self) -> list[int]:
