@@ -95,7 +95,8 @@ class Checker:
     def _judge(self, contact: Contact, request: CheckRequest, claim: Claim | None, today: date) -> tuple[Case, Conclusion, tuple[str, ...]]:
         match = self.world.registry.look_up(contact)
         facts, pending = self._slow_facts(contact) if self._is_stranger(contact, match) else ({}, ())
-        authentication = {k: v for k, v in _fields(request.authentication).items() if v != "none"}
+        verified = request.authentication
+        authentication = {k: v for k, v in _fields(verified).items() if v != "none"} if verified else {}
         case = Case(
             contact=contact,
             world=self.world,
@@ -181,4 +182,4 @@ def _shifted(answer: Answer, by: int) -> Answer:
 
 
 def _fields(struct: Any) -> dict[str, str]:
-    return {name: getattr(struct, name) for name in struct.__struct_fields__} if struct is not None else {}
+    return {name: getattr(struct, name) for name in struct.__struct_fields__}

@@ -90,12 +90,16 @@ def read_url(text: str) -> Url:
     if len(host.ascii) > 253:
         raise Unreadable(N_("This host name is longer than the internet allows (253 characters)."))
     scheme = parsed.protocol.rstrip(":")
-    userinfo = unquote(parsed.username) + (":" + unquote(parsed.password) if parsed.password else "") if "@" in plain else ""
-    path, query, port = parsed.pathname, parsed.search, parsed.port
+    href = parsed.href
+    path, query, port, userinfo = "/", "", "", ""
+    if href != f"{scheme}://{name}/":
+        path, query, port = parsed.pathname, parsed.search, parsed.port
+        if "@" in plain:
+            userinfo = unquote(parsed.username) + (":" + unquote(parsed.password) if parsed.password else "")
     account, own = account_in(host, path, query) or (None, False)
     bare = path == "/" and not query and not userinfo and not parsed.hash
     return Url(
-        value=parsed.href.rstrip("/") if bare else parsed.href,
+        value=href.rstrip("/") if bare else href,
         display=_display(scheme, host, port, path, query),
         scheme=scheme,
         host=host,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from verifier.answer import (
@@ -198,13 +198,15 @@ def _advice(case: Case, conclusion: Conclusion, common: dict[str, Any], lang: st
     facts = common
     if case.match and case.match.confirmed_at:
         facts = {**common, "confirmed_at": case.match.confirmed_at}
-    return tuple([_plain_advice(id, lang) or Advice(id, fill(ADVICE[id], facts, lang)) for id in ids])
+    brand = common["brand"]
+    return tuple([_ready_advice(id, brand, lang) or Advice(id, fill(ADVICE[id], facts, lang)) for id in ids])
 
 
-@cache
-def _plain_advice(id: str, lang: str) -> Advice | None:
-    """An advice that names nothing of the case: the same for everybody. None for one that does."""
-    return None if "{" in ADVICE[id] else Advice(id, translate(ADVICE[id], lang))
+@lru_cache(maxsize=8192)
+def _ready_advice(id: str, brand: str, lang: str) -> Advice | None:
+    """An advice that names at most the brand: the same whatever the contact is. None for one that names more of the case."""
+    template = ADVICE[id]
+    return None if "{" in template.replace("{brand}", "") else Advice(id, fill(template, {"brand": brand}, lang))
 
 
 def _advice_for_name(case: Case, conclusion: Conclusion) -> str:

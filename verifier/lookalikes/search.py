@@ -46,7 +46,7 @@ def occurrences(text: Written, index: Index) -> list[Occurrence]:
         end = last + 1
         start = end - length
         for name in entry.names:
-            found.append(Occurrence(name, start, end, _how(text, name, start, end)))
+            found.append(Occurrence(name, start, end, _how(text, name.key, start, end)))
             if not coined and name.kind == "distinctive" and length > 5 and not text.crosses_dot(start, end):
                 coined = True
         if entry.seeds:
@@ -82,10 +82,10 @@ def _goes_on(rough: str, seed: Seed, start: int) -> bool:
     return False
 
 
-def _how(text: Written, name: Name, start: int, end: int) -> How:
+def _how(text: Written, key: str, start: int, end: int) -> How:
     if not text.is_ascii and not text.written(start, end).isascii():
         return "letters"
-    return "exact" if text.compact[start:end] == name.key else "characters"
+    return "exact" if text.compact.startswith(key, start) else "characters"
 
 
 def _with_pair(text: Written, index: Index, pair: str, letter: str) -> Iterator[Occurrence]:

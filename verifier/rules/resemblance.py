@@ -7,6 +7,9 @@ from typing import Any
 
 from verifier.rules.record import Case, Finding
 
+_LISTS = ("words", "letters")
+"""The facts of a lookalike that are lists."""
+
 
 def findings(case: Case, technique: str) -> Sequence[Finding]:
     """A finding for each brand that the contact imitates by ``technique``; none where the registry knows the contact as somebody's own."""
@@ -21,4 +24,8 @@ def findings(case: Case, technique: str) -> Sequence[Finding]:
 
 def _own(facts: dict[str, Any]) -> dict[str, Any]:
     """A copy for one answer: lookalikes are kept for the next one who asks."""
-    return {name: [*value] if isinstance(value, list) else value for name, value in facts.items()}
+    own = facts.copy()
+    for name in _LISTS:
+        if name in own:
+            own[name] = [*own[name]]
+    return own
