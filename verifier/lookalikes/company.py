@@ -17,9 +17,9 @@ from verifier.lookalikes.written import Written
 class Company(msgspec.Struct, frozen=True):
     """The surroundings of an occurrence.
 
-    ``left`` and ``right`` are the rest of the name's own token, ``near`` the other tokens of its label, ``far`` the other
-    labels (and a TLD that asks for something). An *edge* is a separator or the label's end; a side is *free* where there is
-    an edge, or nothing but words of the trade and digits in between.
+    ``left`` and ``right`` are the rest of the name's own token, ``glued`` both of them, ``near`` the other tokens of its label,
+    ``label`` all these, ``far`` the other labels (and a TLD that asks for something). An *edge* is a separator or the label's end;
+    a side is *free* where there is an edge, or nothing but words of the trade and digits in between.
     """
 
     left: Reading
@@ -28,7 +28,9 @@ class Company(msgspec.Struct, frozen=True):
     right_edge: bool
     left_free: bool
     right_free: bool
+    glued: Reading
     near: Reading
+    label: Reading
     far: Reading
     split: bool
     across_labels: bool
@@ -46,30 +48,6 @@ class Company(msgspec.Struct, frozen=True):
 
     edges: int
     """How many of the two sides are free."""
-    asks: int
-    """Words in the name's label that ask for something."""
-    acts: int
-    """Words for the trade's own objects in the name's label."""
-
-    @property
-    def glued_projects(self) -> int:
-        """Words of honest projects' names right beside the name."""
-        return self.left.projects + self.right.projects
-
-    @property
-    def poses(self) -> int:
-        """Words in the name's label with which an address poses as the service itself."""
-        return self.left.poses + self.right.poses + self.near.poses
-
-    @property
-    def glued_dress(self) -> int:
-        """Decorating words right beside the name."""
-        return self.left.dress + self.right.dress
-
-    @property
-    def glued_words(self) -> int:
-        """Other dictionary words right beside the name."""
-        return self.left.words + self.right.words
 
 
 class _Ending(msgspec.Struct, frozen=True):
@@ -116,6 +94,7 @@ def company(text: Written, host: Host, found: Occurrence) -> Company:
     left_edge, right_edge = start == token_start, rest == token_end
     left_free = left_edge or _is_free(left)
     right_free = right_edge or _is_free(right)
+    glued = left + right
     return Company(
         left=left,
         right=right,
@@ -123,7 +102,9 @@ def company(text: Written, host: Host, found: Occurrence) -> Company:
         right_edge=right_edge,
         left_free=left_free,
         right_free=right_free,
+        glued=glued,
         near=near,
+        label=glued + near,
         far=far,
         split=split,
         across_labels=split and text.crosses_dot(start, end),
@@ -135,8 +116,6 @@ def company(text: Written, host: Host, found: Occurrence) -> Company:
         reserved=not platform and ending.reserved,
         domain_follows=found.how == "exact" and end < len(compact) and _domain_follows(text, found),
         edges=left_free + right_free,
-        asks=left.asks + right.asks + near.asks,
-        acts=left.acts + right.acts + near.acts,
     )
 
 

@@ -251,7 +251,7 @@ def _technique(text: Written, found: Occurrence, around: Company) -> Technique:
         return "embedded-domain"
     if around.split:
         return "split"
-    if around.asks or around.acts or around.glued_projects or around.near.projects:
+    if around.label.asks or around.label.acts or around.label.projects:
         return "combosquat"
     if around.platform:
         return "shared-hosting"

@@ -193,7 +193,7 @@ def is_block_explorer(text: Written, found: Occurrence) -> bool:
     A name written right is only excused where it is glued to ``scan`` or a chain's.
     """
     if found.how == "exact" and (found.name.category not in ("infrastructure", "defi") or found.name.targeted):
-        return text.compact[found.end : text.token_around(found.start, found.end)[1]] == "scan"
+        return text.compact.startswith("scan", found.end) and text.token_around(found.start, found.end)[1] == found.end + 4
     if found.name.key.endswith("scan") and found.how == "exact":
         return False
     for first, last in text.tokens:

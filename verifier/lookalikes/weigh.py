@@ -87,25 +87,26 @@ def is_excused(found: Occurrence, around: Company, text: Written) -> bool:
     if around.split and (is_chance(text, found) or cuts_word(text, found)):
         return True
     registered_name = around.whole_label and around.registered and not around.split and not around.platform
-    if not around.asks and (is_block_explorer(text, found) or is_namesake(found, registered_name, around.tld, around.abused_tld)):
+    if not around.label.asks and (is_block_explorer(text, found) or is_namesake(found, registered_name, around.tld, around.abused_tld)):
         return True
     return is_regional_bank(found, around.whole_label, around.tld)
 
 
 def _coined(found: Occurrence, c: Company, text: Written) -> float:
     w = _COINED
-    trade = c.asks + c.acts + c.glued_projects + c.near.projects
+    label = c.label
+    trade = label.asks + label.acts + label.projects
     company = 0.0
     if trade:
         company += w["trade"] + w["more_trade"] * (trade > 1)
-    if (c.edges == 2 or len(found.name.key) > 6) and c.glued_dress + c.near.dress:
+    if (c.edges == 2 or len(found.name.key) > 6) and label.dress:
         company += w["dress"]
-    if c.edges == 2 and c.poses and found.name.category in IMITATED:
+    if c.edges == 2 and label.poses and found.name.category in IMITATED:
         company += w["poses"]
     if c.far is not NOTHING:
         company += w["far_asks"] if c.far.asks else w["far"] * bool(c.far.acts + c.far.projects)
     if c.platform:
-        company += w["platform_asks" if c.asks else "platform"]
+        company += w["platform_asks" if label.asks else "platform"]
     if c.abused_tld:
         company += w["abused_tld"] * c.abused_tld
     match found.how:
@@ -115,9 +116,9 @@ def _coined(found: Occurrence, c: Company, text: Written) -> float:
             return _letters(found, c, company)
         case "characters":
             return _characters(found, c) + company
-        case _ if found.name.category == "infrastructure" and not (c.asks or found.name.targeted):
+        case _ if found.name.category == "infrastructure" and not (c.label.asks or found.name.targeted):
             return min(_misspelt(found, c, text) + company, w["built_upon"])
-        case _ if len(found.name.key) > 6 or c.asks or c.acts or c.near.projects:
+        case _ if len(found.name.key) > 6 or c.label.asks or c.label.acts or c.near.projects:
             return _misspelt(found, c, text) + company
         case _:
             return _misspelt(found, c, text) + w["platform"] * c.platform + w["abused_tld"] * c.abused_tld
@@ -128,13 +129,13 @@ def _exact(found: Occurrence, c: Company, trade: int) -> float:
     w, size = _COINED, len(found.name.key)
     value = w["exact"]
     if size <= 5:
-        left = c.left_free if c.asks else c.left_edge
-        right = c.right_free if c.asks else c.right_edge or c.right.is_number
+        left = c.left_free if c.label.asks else c.left_edge
+        right = c.right_free if c.label.asks else c.right_edge or c.right.is_number
         whole_words = c.left.words and not c.left.noise and c.right_edge
         return value + w["short_words" if whole_words else "short_left"] * (not left) + w["short_right"] * (not right)
     if size == 6:
         return value + w["six_left"] * (not c.left_free) + w["six_right"] * (not c.right_free) + w["six_both"] * (c.edges == 0)
-    return value + w["glued_word"] * bool(c.glued_words and not trade)
+    return value + w["glued_word"] * bool(c.glued.words and not trade)
 
 
 def _letters(found: Occurrence, c: Company, company: float) -> float:
@@ -156,7 +157,7 @@ def _misspelt(found: Occurrence, c: Company, text: Written) -> float:
     seen = text.compact[found.start : found.end]
     errors = found.errors + _loose_letters(found, c, text) + max(0, distance(seen, found.name.key, found.errors + 1) - found.errors)
     if errors > 1:
-        if errors > errors_allowed(found.name.key) + bool(c.asks):
+        if errors > errors_allowed(found.name.key) + bool(c.label.asks):
             return 0.0
         value = _for_size(_TWO_ERRORS, size) if errors == 2 else w["three_errors"]
         return value + w["errors_edge"] * (2 - c.edges) + w["errors_edges"] * (c.edges == 0)
@@ -166,7 +167,7 @@ def _misspelt(found: Occurrence, c: Company, text: Written) -> float:
     if c.edges == 2:
         return max(value, w["clear_slip"]) if kind in _CLEAR and size >= 7 else value
     if size >= 8:
-        return value + w["slip_edge"] * (2 - c.edges) + w["glued_word"] * bool(c.glued_words) + w["slip_edges"] * (c.edges == 0)
+        return value + w["slip_edge"] * (2 - c.edges) + w["glued_word"] * bool(c.glued.words) + w["slip_edges"] * (c.edges == 0)
     return value + w["slip_edge_short"] * (2 - c.edges)
 
 
@@ -178,7 +179,7 @@ def _own_size(seen: str, key: str) -> int:
 
 def _loose_letters(found: Occurrence, c: Company, text: Written) -> int:
     """One or two letters that hang on a misspelt name and belong to no word are errors in it as well, unless more speaks."""
-    if c.asks or c.platform or c.glued_words:
+    if c.label.asks or c.platform or c.glued.words:
         return 0
     start, end = text.token_around(found.start, found.end)
     pieces = (text.compact[start : found.start], text.compact[found.end : end])
@@ -197,7 +198,7 @@ def _is_telling(kind: str, found: Occurrence, c: Company) -> bool:
     name = found.name
     if c.edges < 2 or kind == "first":
         return False
-    if name.kind in ("seldom", "rare") and len(name.key) >= 6 and c.platform and (c.asks or c.acts or c.near.dress):
+    if name.kind in ("seldom", "rare") and len(name.key) >= 6 and c.platform and (c.label.asks or c.label.acts or c.near.dress):
         return True
     return kind in ("swap", "double") if len(name.key) < 8 else kind != "exchange" or len(name.key) >= 9
 
@@ -232,17 +233,19 @@ def _word(found: Occurrence, c: Company, text: Written) -> float:
                 (w["slip_long"] if len(name.key) >= 9 or kind in ("swap", "double") else w["slip"]) if found.errors == 1 else w["errors"]
             )
     value += w["both_edges"] * (c.edges == 2) + w["no_edge"] * (c.edges == 0)
-    value += w["asks"] * bool(c.asks) + w["more_asks"] * (c.asks > 1)
+    value += w["asks"] * bool(c.label.asks) + w["more_asks"] * (c.label.asks > 1)
     if not famous:
-        value += (w["acts_beside_asks"] if c.asks else w["acts"]) * bool(c.acts)
-        glued = c.right if name.kind == "seldom" else c.left + c.right
+        value += (w["acts_beside_asks"] if c.label.asks else w["acts"]) * bool(c.label.acts)
+        glued = c.right if name.kind == "seldom" else c.glued
         value += w["glued_project"] * bool(glued.projects) + w["near_project"] * bool(c.near.projects)
         value += w["glued_dress"] * bool(glued.dress) + w["near_dress"] * bool(c.near.dress)
         value += w["far_asks"] * bool(c.far.asks) + w["far_acts"] * bool(c.far.acts)
-        value += (w["platform"] if c.asks or c.acts or (c.whole_label and name.kind != "ordinary") else w["platform_alone"]) * c.platform
+        value += (
+            w["platform"] if c.label.asks or c.label.acts or (c.whole_label and name.kind != "ordinary") else w["platform_alone"]
+        ) * c.platform
         value += w["whole_label"] * (c.whole_label and c.registered)
     value += w["abused_tld"] * c.abused_tld + w["near_digits"] * (c.near.digits > 2)
-    digits = c.left.digits + c.right.digits + (c.near.digits if name.kind in ("seldom", "rare") and c.near.digits < 3 else 0)
+    digits = c.glued.digits + (c.near.digits if name.kind in ("seldom", "rare") and c.near.digits < 3 else 0)
     value += w["glued_digit"] * min(digits, 2)
-    value += w["other_word"] * bool(c.glued_words + c.near.words) + w["noise"] * bool(c.left.noise + c.right.noise)
+    value += w["other_word"] * bool(c.label.words) + w["noise"] * bool(c.glued.noise)
     return value
