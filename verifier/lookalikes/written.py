@@ -34,7 +34,7 @@ class Written:
             pieces: list[str] = []
             self._places = []
             for at, char in enumerate(text):
-                like = plain_letters(char)
+                like = char.lower() if char.isascii() else plain_letters(char)
                 pieces.append(like)
                 self._places.extend([at] * len(like))
             self.plain = plain = "".join(pieces)

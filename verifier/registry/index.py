@@ -120,9 +120,9 @@ class Registry:
 
     def look_up(self, contact: Contact) -> Match | None:
         """The registry's entry for a contact, the most specific one; None where there is none. Constant time."""
+        if isinstance(contact, Url):
+            return self._look_up_url(contact)
         match contact:
-            case Url():
-                return self._look_up_url(contact)
             case Handle():
                 if not contact.platform:
                     return None
@@ -148,7 +148,7 @@ class Registry:
             for prefix, found in below:
                 if url.path == prefix or url.path.startswith(prefix + "/"):
                     return found
-        if repository := self._repository(url):
+        if host == "github.com" and (repository := self._repository(url)):
             return repository
         if is_strangers_place(url):
             return None
@@ -161,11 +161,11 @@ class Registry:
         return self.owner_of(url.host.registrable_domain)
 
     def _repository(self, url: Url) -> Match | None:
-        """The front page of a repository, by the organisation that owns it.
+        """The front page of a repository on GitHub, by the organisation that owns it.
 
         Nothing below it: issues and wikis are strangers' places, and a file at a commit may come from anybody's fork.
         """
-        if url.host.ascii != "github.com" or url.path.strip("/").count("/") != 1:
+        if url.path.strip("/").count("/") != 1:
             return None
         found = self._exact.get(("handle", f"github:{_key(url.path.strip('/').split('/')[0])}"))
         return Match(found.brand, found.entry, "path") if found else None

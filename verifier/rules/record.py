@@ -142,12 +142,10 @@ class Case(msgspec.Struct, frozen=True, dict=True):
     @property
     def account(self) -> Handle | None:
         """The account the contact is or lies below; None for other contacts."""
-        match self.contact:
-            case Handle():
-                return self.contact
-            case Url():
-                return self.contact.profile or self.contact.account
-        return None
+        contact = self.contact
+        if isinstance(contact, Url):
+            return contact.profile or contact.account
+        return contact if isinstance(contact, Handle) else None
 
     @property
     def aspects(self) -> tuple[Aspect, ...]:
