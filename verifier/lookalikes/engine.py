@@ -134,11 +134,15 @@ class Lookalikes:
     def _strongest(self, text: Written, host: Host, but: set[str]) -> list[tuple[float, Occurrence, Company]]:
         """The strongest sign of each brand in a text, leaving out the brands in ``but``; of brands with one name one only."""
         best: dict[str, tuple[float, Occurrence, Company]] = {}
+        around: Company | None = None
+        place: tuple[object, ...] = ()
         for occurrence in occurrences(text, self._index):
             brand = occurrence.name.brand
             if brand in but:
                 continue
-            around = company(text, host, occurrence)
+            here = occurrence.start, occurrence.end, occurrence.how, occurrence.name.suffixes
+            if around is None or here != place:  # several brands may have one name
+                around, place = company(text, host, occurrence), here
             value = strength(occurrence, around, text)
             if value >= SIGN and (brand not in best or best[brand][0] < value):
                 best[brand] = (value, occurrence, around)

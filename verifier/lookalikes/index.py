@@ -45,6 +45,9 @@ class Seed(msgspec.Struct, frozen=True):
     offset: int
     size: int
     errors: int
+    before: str
+    """The key's two letters before the piece, as far as there are any."""
+    after: str
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -66,7 +69,12 @@ def seeds_of(name: Name) -> Iterable[tuple[str, Seed]]:
     errors = errors_allowed(name.key)
     count = size - 3 if size >= LONG else 3 if size >= 10 else 2
     for start in sorted({round(i * (size - PIECE) / (count - 1)) for i in range(count)}):
-        yield rough[start : start + PIECE], Seed(name, rough, start, PIECE, errors)
+        yield rough[start : start + PIECE], _seed(name, rough, start, PIECE, errors)
+
+
+def _seed(name: Name, rough: str, offset: int, size: int, errors: int) -> Seed:
+    end = offset + size
+    return Seed(name, rough, offset, size, errors, rough[max(0, offset - 2) : offset], rough[end : end + 2])
 
 
 class Index:
@@ -145,7 +153,7 @@ class Index:
 def _lengthened(seed: Seed) -> Seed:
     """A piece that too many keys share, with up to two more letters of its own key: at its front, or behind where it is the front."""
     more = min(2, seed.offset) if seed.offset else 2
-    return Seed(seed.name, seed.rough, seed.offset - more if seed.offset else 0, seed.size + more, seed.errors)
+    return _seed(seed.name, seed.rough, seed.offset - more if seed.offset else 0, seed.size + more, seed.errors)
 
 
 def owner_first(name: Name) -> tuple[bool, int]:

@@ -71,14 +71,13 @@ def occurrences(text: Written, index: Index) -> list[Occurrence]:
 
 def _goes_on(rough: str, seed: Seed, start: int) -> bool:
     """Whether one more letter of the key stands beside its piece, or near by: a cheap look before the edit distance."""
-    key, end = seed.rough, seed.offset + seed.size
-    if end < len(key):
+    if follows := seed.after:
         after = rough[start + seed.size : start + seed.size + 2]
-        if key[end] in after or (end + 1 < len(key) and key[end + 1] in after):
+        if follows[0] in after or follows[-1] in after:
             return True
-    if seed.offset:
+    if leads := seed.before:
         before = rough[max(0, start - 2) : start]
-        return key[seed.offset - 1] in before or (seed.offset > 1 and key[seed.offset - 2] in before)
+        return leads[0] in before or leads[-1] in before
     return False
 
 
@@ -110,6 +109,10 @@ def _around(text: Written, seed: Seed, start: int) -> Occurrence | None:
     """
     key, rough, most = seed.rough, text.rough, seed.errors
     piece_end = start + seed.size
+    widest = rough[max(0, start - seed.offset - most) : start - seed.offset + len(key) + most]
+    enough = len(widest) - len(key) + 2 * most
+    if enough < most or distance(widest, key, enough) > enough:  # then no window in it is near enough either
+        return None
     first = start if seed.offset == 0 else _best_end(rough, key[: seed.offset], start, -1, text, most)
     if first < 0:
         return None
@@ -189,10 +192,13 @@ def _misspelt_words(text: Written, index: Index) -> Iterator[Occurrence]:
         if window in seen:
             continue
         seen.add(window)
-        if end - start < SHORTEST_WINDOW or is_a_word(text.compact[start:end]):
+        if end - start < SHORTEST_WINDOW:
             continue
         rough = text.rough[start:end]
-        for name, key in index.misspelt(rough):
+        near = index.misspelt(rough)
+        if not near or is_a_word(text.compact[start:end]):
+            continue
+        for name, key in near:
             if key != rough and distance(rough, key, 1) == 1:
                 plain = text.is_ascii or text.written(start, end).isascii()
                 yield Occurrence(name, start, end, "typo" if plain else "letters", 1)
