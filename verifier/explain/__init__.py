@@ -143,19 +143,20 @@ def channel(brand: Brand, contact: OfficialContact) -> Channel:
 
 def _common_facts(case: Case, brand: Brand | None, lang: str) -> dict[str, Any]:
     """Facts every template may use."""
-    contact = case.contact
+    contact, claim = case.contact, case.claim
     facts: dict[str, Any] = {
         "brand": brand_name(brand, lang) if brand else "",
         "contact": contact.display if not isinstance(contact, Message) else "",
     }
-    if case.claim and case.claim.candidates:
-        facts["candidates"] = join([brand_name(case.registry.brands[id], lang) for id in case.claim.candidates], lang)
-    if case.claimed:
-        facts["claimed"] = brand_name(case.registry.brands[case.claimed], lang)
+    if claim and claim.candidates:
+        facts["candidates"] = join([brand_name(case.registry.brands[id], lang) for id in claim.candidates], lang)
+    if claim and claim.brand:
+        facts["claimed"] = brand_name(case.registry.brands[claim.brand], lang)
     if isinstance(contact, (Url, Email)):
-        facts["host"] = contact.host.unicode
-        facts["registrable"] = contact.host.registrable_domain or contact.host.ascii
-    if isinstance(contact, Handle):
+        host = contact.host
+        facts["host"] = host.unicode
+        facts["registrable"] = host.registrable_domain or host.ascii
+    elif isinstance(contact, Handle):
         facts["name"] = contact.name
         facts["platform"] = PLATFORMS[contact.platform].label if contact.platform in PLATFORMS else contact.platform
     return facts

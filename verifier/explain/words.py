@@ -16,9 +16,13 @@ from verifier.registry.model import Brand
 _BETWEEN = {"en": ", ", "zh-Hans": "、", "zh-Hant": "、"}
 
 
+_NAMES_FOR = {"en": ("en",), "zh-Hant": ("zh-Hant", "zh-Hans", "en")}
+"""In which languages a name for readers of one is looked for, where not in it and in English."""
+
+
 def brand_name(brand: Brand, lang: str) -> str:
     """The brand's name as readers of ``lang`` know it."""
-    for tag in (lang, "zh-Hans" if lang == "zh-Hant" else "", "en"):
+    for tag in _NAMES_FOR.get(lang, (lang, "en")):
         if names := brand.names.get(tag):
             return names[0]
     return brand.name
