@@ -20,13 +20,14 @@ class Written:
     ``labels`` those between dots; ``is_ascii`` says that no letter of ``text`` had to be made plain.
     """
 
-    __slots__ = ("_places", "_starts", "compact", "is_ascii", "labels", "plain", "rough", "text", "tokens")
+    __slots__ = ("_origin", "_places", "_starts", "compact", "is_ascii", "labels", "plain", "rough", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text = text[:LONGEST]
         self.is_ascii = text.isascii()
         self._places: list[int] | None = None
         self._starts: set[int] | None = None
+        self._origin: list[int] | None = None
         if self.is_ascii:
             self.plain = plain = text.lower()
             cut = plain.encode().translate(_SIGNS).decode()
@@ -64,8 +65,10 @@ class Written:
     @property
     def origin(self) -> list[int]:
         """For each character of ``compact`` its place in ``text``."""
-        places = [at for at, char in enumerate(self.plain) if char.isascii() and char.isalnum()]
-        return places if self._places is None else [self._places[at] for at in places]
+        if self._origin is None:
+            places = [at for at, char in enumerate(self.plain) if char.isascii() and char.isalnum()]
+            self._origin = places if self._places is None else [self._places[at] for at in places]
+        return self._origin
 
     def label_of(self, start: int) -> tuple[int, int]:
         """The bounds in ``compact`` of the label (between dots) that holds ``start``."""
