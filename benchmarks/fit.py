@@ -13,11 +13,10 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import numpy as np
@@ -34,29 +33,32 @@ from verifier.contacts.message import read_message
 from verifier.contacts.reader import clean
 from verifier.errors import CheckError
 from verifier.messages.signs import FACTS
-from verifier.messages.wording import DOUBTFUL, PROBABLE, WINDOW, Weights, pieces_of, probability, written
+from verifier.messages.wording import (
+    CONTRARY,
+    DOUBTFUL,
+    WINDOW,
+    Weights,
+    phrases_of,
+    pieces_of,
+    probability,
+    together_of,
+    written,
+)
 from verifier.rules import find_all, rules_for
-from verifier.rules.fraud_wording import lowered, may_be_told, rule_signs
+from verifier.rules.fraud_wording import is_reason, lowered, worded
 from verifier.rules.record import SUSPICIOUS
 from verifier.verdict import conclude
 
 TABLE = Path(__file__).resolve().parent.parent / "verifier" / "data" / "wording.json"
-STRENGTH = 10.0
+STRENGTH = 20.0
 """Inverse of the regularisation."""
-SIGN_SCALE = 0.2
+SIGN_SCALE = 0.05
 """How a sign is scaled beside a text's pieces, whose vector has length one."""
-RAREST = 3
-"""In how many texts a piece must stand to get a weight."""
-NOT_WEIGHED = FACTS | {"link", "contact", "rule:distrusted-contact-inside"}
+NOT_WEIGHED = FACTS | {"link", "contact"}
 """Signs that say something of the contacts in a text or of its language, not of its wording: they get no weight."""
-UNSEEN = 0.6
-"""How many of the texts in which rules find something are fitted on a second time as if they had found nothing: rules find more in
-our own texts, which they were made with, than in those of others."""
-PIECES = 20_000
-"""How many pieces are kept."""
 EVEN = 0.5
-OTHERS = ((0.25, 0.7), (0.35, 0.7), (0.35, 0.8), (0.5, 0.8), (0.35, 0.9))
-"""Other thresholds, to see what the choice of `DOUBTFUL` and `PROBABLE` costs."""
+OTHERS = ((0.0, 0.0), (0.0, 0.4), (0.15, 0.4), (0.3, 0.4), (0.4, 0.4), (0.3, 0.5))
+"""Other thresholds, to see what the choice of `CONTRARY` and `DOUBTFUL` costs."""
 FOLDS = 5
 ABOUT = "Weights of how texts are worded (verifier.messages.wording), in hundredths of natural log odds: signs by name, pieces of writing by their weight"
 SOURCE = "Fitted by `python -m benchmarks.fit --write` on the project's own labelled texts (benchmarks/corpus)"
@@ -73,10 +75,9 @@ class Read:
     lang: str
     is_scam: bool
     kind: str
-    flagged: bool
-    """Whether the rules flag it, the weights apart."""
-    flagged_anyway: bool
-    """Whether they would even if no soft finding about what the text says counted."""
+    flagged: tuple[bool, bool, bool]
+    """Whether the rules flag it, the weights apart; whether they do when soft findings about what it says do not count; and when none
+    about what it says does."""
 
 
 def read_all(texts: Iterable[Text]) -> list[Read]:
@@ -92,63 +93,102 @@ def read_all(texts: Iterable[Text]) -> list[Read]:
         message = read_message(clean(item.text))
         case, _ = checker.message_case(message, request, None, "en", FITTED_ON)
         findings = find_all(case, rules_for("message", case.aspects))
-        signs = case.signs | rule_signs(findings)
-        flagged, anyway = (conclude(case, made, FITTED_ON).risk >= SUSPICIOUS for made in (findings, [lowered(f) for f in findings]))
-        found.append(Read(message.reading.plain.text, signs, item.lang, item.is_scam, item.kind, flagged, anyway))
+        each = findings, lowered(findings), lowered(findings, lambda _: True)
+        plain, without_soft, without_any = (conclude(case, made, FITTED_ON).risk >= SUSPICIOUS for made in each)
+        found.append(Read(worded(case), case.signs, item.lang, item.is_scam, item.kind, (plain, without_soft, without_any)))
     return found
 
 
+@dataclass(frozen=True)
+class Family:
+    """One sort of what carries weights; each text's have length one together."""
+
+    name: str
+    of: Callable[[Read], set[str]]
+    rarest: int
+    """In how many texts one must stand to get a weight."""
+    kept: int
+    """How many of the heaviest are kept."""
+    share: float = 1.0
+    """How much they weigh together beside the other families."""
+
+
+FAMILIES = (
+    Family("pieces", lambda text: pieces_of(written(text.text[:WINDOW])), 3, 40_000),
+    Family("phrases", lambda text: phrases_of(written(text.text[:WINDOW])), 3, 30_000),
+    Family("together", lambda text: together_of(text.signs - NOT_WEIGHED), 5, 8_000, share=0.5),
+)
+
+
 class Fit:
-    """A fitted model: the pieces that weigh most, and the signs, with their weights."""
+    """A fitted model: the heaviest of each family, and the signs, with their weights."""
 
     def __init__(self, texts: Sequence[Read]) -> None:
-        texts = [*texts, *_with_rules_silent(texts)]
         labels = [text.is_scam for text in texts]
-        every = CountVectorizer(analyzer=_pieces_of, binary=True, min_df=RAREST)
         self._signs = MultiLabelBinarizer(sparse_output=True)
         signs = SIGN_SCALE * self._signs.fit_transform([text.signs - NOT_WEIGHED for text in texts])
-        first = _model(normalize(every.fit_transform(texts)), signs, labels)
-        names = every.get_feature_names_out()
-        heaviest = np.argsort(-np.abs(first.coef_[0][: len(names)]))[:PIECES]
-        self._pieces = CountVectorizer(analyzer=_pieces_of, binary=True, vocabulary=sorted(names[heaviest]))
-        self._model = _model(normalize(self._pieces.fit_transform(texts)), signs, labels)
+        every = [_counted(family, texts) for family in FAMILIES]
+        first = _by_family(_model([*_evened(every), signs], labels), every)[:-1]
+        self._kept = [
+            _heaviest(names, counts, weights, family.kept) for family, (names, counts), weights in zip(FAMILIES, every, first, strict=True)
+        ]
+        self._model = _model([*_evened(self._kept), signs], labels)
 
     def table(self) -> dict[str, Any]:
-        """Weights in hundredths: pieces by their weight, signs by their name."""
-        names = self._pieces.get_feature_names_out()
-        values = np.rint(100 * self._model.coef_[0]).astype(int)
-        pieces: dict[str, list[str]] = defaultdict(list)
-        for name, value in zip(names, values[: len(names)], strict=True):
-            pieces[str(value)].append(name)
-        signs = {name: round(SIGN_SCALE * value) for name, value in zip(self._signs.classes_, values[len(names) :].tolist(), strict=True)}
+        """Weights in hundredths: what the families hold by its weight, signs by their name."""
+        *families, of_signs = _by_family(self._model, self._kept)
+        families = [family.share * weights for family, weights in zip(FAMILIES, families, strict=True)]
+        signs = {name: round(100 * SIGN_SCALE * value) for name, value in zip(self._signs.classes_, of_signs.tolist(), strict=True)}
+        listed = {family.name: _listed(names, weights) for family, (names, _), weights in zip(FAMILIES, self._kept, families, strict=True)}
         return {
             "base": round(float(self._model.intercept_[0]), 3),
             "signs": {name: value for name, value in sorted(signs.items()) if value},
-            "pieces": {key: sorted(pieces[key]) for key in sorted(pieces, key=int, reverse=True)},
+            **listed,
         }
 
 
-def _with_rules_silent(texts: Sequence[Read]) -> list[Read]:
-    chance = Random(1)
-    silent = [replace(text, signs=frozenset(s for s in text.signs if not s.startswith("rule:"))) for text in texts]
-    return [now for text, now in zip(texts, silent, strict=True) if now.signs != text.signs and chance.random() < UNSEEN]
+Counted = tuple[np.ndarray, csr_matrix]
+"""Names, and which text holds which of them."""
 
 
-def _model(pieces: csr_matrix, signs: csr_matrix, labels: Sequence[bool]) -> LogisticRegression:
+def _counted(family: Family, texts: Sequence[Read]) -> Counted:
+    counter = CountVectorizer(analyzer=family.of, binary=True, min_df=family.rarest)
+    counts = counter.fit_transform(texts)
+    return counter.get_feature_names_out(), counts
+
+
+def _evened(families: Sequence[Counted]) -> list[csr_matrix]:
+    """Each text's vector of each family at the length of the family's share."""
+    return [family.share * normalize(counts) for family, (_, counts) in zip(FAMILIES, families, strict=True)]
+
+
+def _by_family(model: LogisticRegression, families: Sequence[Counted]) -> list[np.ndarray]:
+    """The weights of each family, and of the signs after them."""
+    return np.split(model.coef_[0], np.cumsum([len(names) for names, _ in families]))
+
+
+def _heaviest(names: np.ndarray, counts: csr_matrix, weights: np.ndarray, kept: int) -> Counted:
+    chosen = np.sort(np.argsort(-np.abs(weights), kind="stable")[:kept])
+    return names[chosen], counts[:, chosen]
+
+
+def _listed(names: np.ndarray, weights: np.ndarray) -> dict[str, list[str]]:
+    by_weight: dict[int, list[str]] = defaultdict(list)
+    for name, weight in zip(names, np.rint(100 * weights).astype(int).tolist(), strict=True):
+        by_weight[weight].append(name)
+    return {str(weight): sorted(by_weight[weight]) for weight in sorted(by_weight, reverse=True)}
+
+
+def _model(features: Sequence[csr_matrix], labels: Sequence[bool]) -> LogisticRegression:
     model = LogisticRegression(C=STRENGTH, max_iter=5000, solver="liblinear", random_state=1)
-    return model.fit(hstack([pieces, signs]).tocsr(), labels)
+    return model.fit(hstack(features).tocsr(), labels)
 
 
-def flags(texts: Sequence[Read], likely: np.ndarray, doubtful: float = DOUBTFUL, probable: float = PROBABLE) -> np.ndarray:
-    """Whether each text is flagged, as `verifier.rules.fraud_wording` lets the weights take part."""
-    flagged = np.array([text.flagged for text in texts])
-    anyway = np.array([text.flagged_anyway for text in texts])
-    may_be = np.array([may_be_told(text.text, text.signs) for text in texts])
-    return anyway | (flagged & (likely >= doubtful)) | (may_be & (likely >= probable))
-
-
-def _pieces_of(text: Read) -> set[str]:
-    return pieces_of(written(text.text[:WINDOW]))
+def flags(texts: Sequence[Read], likely: np.ndarray, contrary: float = CONTRARY, doubtful: float = DOUBTFUL) -> np.ndarray:
+    """Whether each text is flagged, as `verifier.rules.fraud_wording` lets the weights take part (what stands around a finding apart)."""
+    plain, without_soft, without_any = np.array([text.flagged for text in texts]).T
+    told = np.array([is_reason(each, text.text, text.signs) for each, text in zip(likely, texts, strict=True)])
+    return without_any | (without_soft & (likely >= contrary)) | (plain & (likely >= doubtful)) | told
 
 
 def judged(table: dict[str, Any], texts: Sequence[Read]) -> np.ndarray:
@@ -166,13 +206,13 @@ def cross_validated(texts: Sequence[Read]) -> np.ndarray:
     return found
 
 
-def report(name: str, texts: Sequence[Read], likely: np.ndarray, brief: bool = False) -> None:
+def report(name: str, texts: Sequence[Read], likely: np.ndarray) -> None:
     """Print the figures of the rules, of the weights, and of both together."""
     print(name)
-    _line("rules alone", texts, np.array([text.flagged for text in texts]))
+    _line("rules alone", texts, np.array([text.flagged[0] for text in texts]))
     _line(f"weights alone, {EVEN}", texts, likely >= EVEN)
-    for doubtful, probable in [(DOUBTFUL, PROBABLE)] if brief else OTHERS:
-        _line(f"both, doubtful {doubtful}, probable {probable}", texts, flags(texts, likely, doubtful, probable))
+    for thresholds in OTHERS:
+        _line("both, from {}, {}".format(*thresholds), texts, flags(texts, likely, *thresholds))
     both = flags(texts, likely)
     for lang in sorted({text.lang for text in texts}):
         chosen = [i for i, text in enumerate(texts) if text.lang == lang]

@@ -8,7 +8,6 @@ claims nothing, and a link in such a text is judged without a claim.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import lru_cache
 
 import msgspec
@@ -166,7 +165,7 @@ def claim_for(found: Found, claim: Claim | None, message: Message, registry: Reg
     if match is not None or not isinstance(found.contact, Phone | Handle | Email):
         return claim
     reading = message.reading
-    low, high = _plain_range(reading, found.span.start, found.span.end)
+    low, high = reading.plain.place(found.span)
     sentence_low, sentence_high = reading.sentence(low)
     near_low, near_high = max(0, min(sentence_low, low - 80)), max(min(sentence_high, high + 80), high + 30)
     text = reading.plain.text[near_low:near_high]
@@ -177,7 +176,3 @@ def claim_for(found: Found, claim: Claim | None, message: Message, registry: Reg
     )
     offered = offered or any(near_low <= n.start < near_high for n in message.named(registry))
     return claim if offered else None
-
-
-def _plain_range(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    return bisect_left(reading.plain.origin, start), bisect_left(reading.plain.origin, end)

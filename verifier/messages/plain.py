@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Container
 
 import msgspec
 
 from verifier.contacts.chinese import simplified
 from verifier.contacts.disguise import fold
+from verifier.contacts.model import Span
 
 
 class Plain(msgspec.Struct, frozen=True):
@@ -28,6 +30,10 @@ class Plain(msgspec.Struct, frozen=True):
         if end <= start:
             return self.origin[start], self.origin[start]
         return self.origin[start], self.origin[end - 1] + 1
+
+    def place(self, span: Span) -> tuple[int, int]:
+        """Where in ``text`` a passage of the original stands: the other way round than `span`."""
+        return bisect_left(self.origin, span.start), bisect_left(self.origin, span.end)
 
 
 _LOOKS_LATIN = str.maketrans("аеорсухіјѕһԁɡӏмтвнкαορνικτɑıցոսօ", "aeopcyxijshdglmtbhkaopviktaignuo")

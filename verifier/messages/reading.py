@@ -158,7 +158,7 @@ def read_meaning(text: str, contacts: Sequence[Span] = (), language: str = "") -
     if _LINKS in held and (links := [Hit(m.start(), m.end(), ("link",)) for m in _LINK.finditer(now)]):
         by_concept["link"] = links
     if contacts:
-        by_concept["contact"] = [Hit(bisect_left(form.origin, c.start), bisect_left(form.origin, c.end), ("contact",)) for c in contacts]
+        by_concept["contact"] = [Hit(*form.place(contact), ("contact",)) for contact in contacts]
     ends = [0, *(m.end() for m in _SENTENCE_END.finditer(now)), len(now) + 1]
     if language == "th":
         ends = sorted({*ends, *(m.end() for m in _PARTICLE_END.finditer(now))})

@@ -1,17 +1,20 @@
 """How a text is worded, as one figure: the probability that a text worded so, with these signs in it, is a fraud.
 
-Word tables name what fraud asks for; nobody can list every way to put it. What they leave open is weighed here: each short
-piece of writing (`pieces_of`) and each sign carries a weight, fitted on the project's own labelled texts
-(``python -m benchmarks.fit``), and their sum is a logistic model. Signs are the concepts and facts of `verifier.messages.signs`,
-and ``rule:ID`` for what the rules have found. That there is a contact counts for nothing here: contacts are judged by themselves.
+Word tables name what fraud asks for; nobody can list every way to put it. What they leave open is weighed here. Each short piece
+of writing (`pieces_of`), each phrase of up to three words (`phrases_of`), each sign and each two signs that stand together
+(`together_of`) carries a weight, fitted on the project's own labelled texts (``python -m benchmarks.fit``), and their sum is a
+logistic model. Signs are the concepts and facts of `verifier.messages.signs`. What rules find, whom a text names and that there is
+a contact in it count for nothing here: rules, names and contacts are judged by themselves.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import combinations, pairwise
 from typing import Any
 
 from verifier.automaton import Automaton
@@ -19,17 +22,25 @@ from verifier.data import table
 
 SHORTEST, LONGEST = 2, 5
 """Length of a piece, in characters of the matching form."""
-PROBABLE = 0.8
-"""From here on a text's wording is a reason by itself."""
-DOUBTFUL = 0.35
+PROBABLE, NEAR_CERTAIN = 0.6, 0.9
+"""From here on a text's wording is a reason by itself; the higher one where nobody in it speaks to the reader."""
+DOUBTFUL = 0.4
 """Below, soft findings about what a text says (`verifier.rules.fraud_wording`) do not decide."""
+CONTRARY = 0.3
+"""Below, nor do the others about what it says: the text is worded as no fraud is."""
 LEAST = 24
 """How much a text must say for its wording to be a reason, in characters (those of Chinese, Japanese and Korean count twice)."""
 WINDOW, WINDOWS = 1_000, 3
 """A long text is weighed by windows of so many characters, so many from its start: what surrounds a passage does not drown it."""
+AROUND = 150
+"""How much of what stands around a finding, in characters on either side, is weighed with it."""
+NAME = "◆"
+"""Stands for each character of a brand's name (`nameless`): whom a text names says nothing of how it is worded."""
 
 _DIGITS = re.compile(r"\d+")
+_NAMES = re.compile(f"{NAME}+")
 _SPACES = re.compile(r"\s+")
+_WORDS = re.compile(r"\w+|[^\w\s]")
 _CONTACT = re.compile(
     r"\]\([^)\s]{1,300}\)|(?:https?:|www\.)[^\s\u4e00-\u9fff]{1,300}|[\w.+-]{1,64}@[\w.-]{1,100}|@\w{1,40}"
     r"|(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,12}(?![\w.-])(?:/[^\s\u4e00-\u9fff]{0,200})?"
@@ -37,20 +48,42 @@ _CONTACT = re.compile(
 
 
 class Weights:
-    """Fitted weights, in natural logarithms of odds, of a table in which they are hundredths and pieces are listed by weight.
+    """Fitted weights, in natural logarithms of odds, of a table in which they are hundredths and what they belong to is listed by weight.
 
-    The weights of pieces are divided by the root of how many of them a text holds, so that length alone weighs nothing.
+    The weights of pieces, phrases and pairs are divided each by the root of how many of them a text holds, so that length alone
+    weighs nothing.
     """
 
     def __init__(self, listed: Mapping[str, Any]) -> None:
         self.base: float = listed["base"]
         self.signs: dict[str, float] = {sign: weight / 100 for sign, weight in listed["signs"].items()}
-        self._pieces = Automaton({piece: (piece, int(weight) / 100) for weight, pieces in listed["pieces"].items() for piece in pieces})
+        self._pieces = Automaton({piece: (piece, weight) for piece, weight in _by_name(listed["pieces"])})
+        self._phrases = dict(_by_name(listed["phrases"]))
+        self._together: dict[str, dict[str, float]] = defaultdict(dict)
+        for pair, weight in _by_name(listed["together"]):
+            one, other = pair.split("+")
+            self._together[one][other] = weight
 
     def of(self, text: str) -> float:
         """What the wording of a text in matching form weighs. Linear."""
-        found = dict(piece for _, (_, piece) in self._pieces.ends(written(text)))
-        return sum(found.values()) / math.sqrt(len(found)) if found else 0.0
+        form = written(text)
+        pieces = dict(piece for _, (_, piece) in self._pieces.ends(form))
+        phrases = self._phrases
+        return _evened(pieces.values()) + _evened([phrases[phrase] for phrase in phrases_of(form) if phrase in phrases])
+
+    def of_signs(self, signs: Collection[str]) -> float:
+        """What signs weigh, each by itself and each two together."""
+        there = set(signs)
+        pairs = (with_it[other] for sign in there if (with_it := self._together.get(sign)) for other in with_it.keys() & there)
+        return sum(self.signs.get(sign, 0.0) for sign in there) + _evened(list(pairs))
+
+
+def _by_name(listed: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, float]]:
+    return ((name, int(weight) / 100) for weight, names in listed.items() for name in names)
+
+
+def _evened(weights: Collection[float]) -> float:
+    return sum(weights) / math.sqrt(len(weights)) if weights else 0.0
 
 
 @cache
@@ -59,13 +92,27 @@ def fitted() -> Weights:
     return Weights(table("wording"))
 
 
+def nameless(text: str, names: Iterable[tuple[int, int]]) -> str:
+    """A text in matching form with the names at these places, which are in order, made unreadable. Places stay what they are.
+
+    >>> nameless("ledger or trezor?", [(0, 6), (10, 16)])
+    '◆◆◆◆◆◆ or ◆◆◆◆◆◆?'
+    """
+    parts: list[str] = []
+    reach = 0
+    for start, end in names:
+        parts += text[reach:start], NAME * (end - max(start, reach))
+        reach = max(end, reach)
+    return "".join([*parts, text[reach:]])
+
+
 def written(text: str) -> str:
-    """A text in matching form without what is particular to it: no contacts, and figures by their shape only.
+    """A text in matching form without what is particular to it: no contacts, and figures and names by their shape only.
 
     >>> written("call 0800-555 now: https://a.example/x")
     ' call 0000-000 now: '
     """
-    bare = _CONTACT.sub(" ", text)
+    bare = _NAMES.sub(NAME, _CONTACT.sub(" ", text))
     return f" {_SPACES.sub(' ', _DIGITS.sub(lambda m: '0' * min(len(m[0]), 4), bare)).strip()} "
 
 
@@ -78,6 +125,31 @@ def pieces_of(text: str) -> set[str]:
     return {text[at : at + size] for size in range(SHORTEST, LONGEST + 1) for at in range(len(text) - size + 1)}
 
 
+def phrases_of(text: str) -> set[str]:
+    """All phrases of a text as `written`: one, two or three words, or two with any other between them; a mark is a word.
+
+    >>> sorted(phrases_of(" read it, "))
+    [',', 'it', 'it ,', 'read', 'read _ ,', 'read it', 'read it ,']
+    """
+    words: list[str] = _WORDS.findall(text)
+    found = set(words)
+    for one, next_one in pairwise(words):
+        found.add(f"{one} {next_one}")
+    for one, between, other in zip(words, words[1:], words[2:], strict=False):
+        found.add(f"{one} {between} {other}")
+        found.add(f"{one} _ {other}")
+    return found
+
+
+def together_of(signs: Iterable[str]) -> set[str]:
+    """Each two of these signs, as one name.
+
+    >>> sorted(together_of({"tome", "give"}))
+    ['give+tome']
+    """
+    return {f"{one}+{other}" for one, other in combinations(sorted(signs), 2)}
+
+
 def says_enough(text: str) -> bool:
     """Whether there is wording to judge: not a link or a number with a word or two."""
     bare = written(text[:WINDOW])
@@ -87,8 +159,7 @@ def says_enough(text: str) -> bool:
 def probability(text: str, signs: Collection[str], weights: Weights | None = None) -> float:
     """The probability of fraud, 0 to 1, of a text in matching form with these signs in it: that of its likeliest window. Linear."""
     weights = weights or fitted()
-    odds = weights.base + sum(weights.signs.get(sign, 0.0) for sign in signs)
-    odds += max(weights.of(window) for window in _windows(text))
+    odds = weights.base + weights.of_signs(signs) + max(weights.of(window) for window in _windows(text))
     return 1 / (1 + math.exp(-odds))
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from verifier.contacts.model import Message
 from verifier.errors import N_
 from verifier.messages.pattern import named_brand, reading_of
-from verifier.messages.wording import DOUBTFUL, PROBABLE, fitted, probability, says_enough
+from verifier.messages.wording import AROUND, CONTRARY, DOUBTFUL, NEAR_CERTAIN, PROBABLE, fitted, nameless, probability, says_enough
 from verifier.rules.record import DANGEROUS, SUSPICIOUS, Case, Finding, Rule, example
 
 _MOST_SPANS = 2
-_SAID = ("request", "pretext")
+_SAID = ("request", "pretext", "pressure")
 """The groups of findings about what a text says; contacts and claims are judged by themselves."""
-_UNSUPPORTED = SUSPICIOUS - 0.1
 _SOMETHING_TO_DO = frozenset(
     "give pay click contactme install input act approve callto claimact order cash contact link tome remote screen hotline job".split()
 )
@@ -23,6 +23,8 @@ _SOMEBODY_SPEAKS = frozenset("tome agent iam contactme family secret wouldyou ca
 """Without any of these nobody speaks to the reader."""
 _PRESSED = frozenset({"tome", "urgent", "secret"})
 """Without any of these a text that speaks of screens is documentation."""
+_UNSUPPORTED = SUSPICIOUS - 0.1
+"""What findings weigh together that the wording does not bear out."""
 
 
 def find(case: Case) -> None:
@@ -32,40 +34,55 @@ def find(case: Case) -> None:
 def weigh(case: Case, found: list[Finding]) -> list[Finding]:
     """The others' findings, with one more where the wording is fraud's.
 
-    Where it is not at all, soft findings about what the text says are lowered so that none of them decides. What is `DANGEROUS` by
-    itself stays: no wording is an alibi for a request.
+    Where it is not, soft findings about what the text says are lowered so that they do not decide. What is `DANGEROUS` by itself
+    stays where it leads to a contact that is not official, and where what stands around it is worded like fraud: harmless words
+    elsewhere are no alibi for a request.
     """
-    reading = reading_of(case)
-    signs = case.signs | rule_signs(found)
-    likely = probability(reading.plain.text, signs)
-    if likely >= PROBABLE and may_be_told(reading.plain.text, signs):
-        heaviest = sorted(reading.sentences(), key=lambda place: -fitted().of(reading.plain.text[slice(*place)]))
+    reading, text = reading_of(case), worded(case)
+    likely = probability(text, case.signs)
+    if is_reason(likely, text, case.signs):
+        heaviest = sorted(reading.sentences(), key=lambda place: -fitted().of(text[slice(*place)]))
         spans = tuple(reading.passage(*place) for place in sorted(heaviest[:_MOST_SPANS]))
         return [*found, *RULE.sign(Finding({}, brand=named_brand(case), spans=spans))]
-    return found if likely >= DOUBTFUL else [lowered(finding) for finding in found]
+    if likely >= DOUBTFUL or not found:
+        return found
+
+    def is_contrary(finding: Finding) -> bool:
+        if likely >= CONTRARY or "strange-contact" in case.signs:
+            return False
+        around = (text[max(0, low - AROUND) : high + AROUND] for low, high in map(reading.plain.place, finding.spans))
+        return all(probability(each, case.signs) < CONTRARY for each in around)
+
+    return lowered(found, is_contrary)
 
 
-def may_be_told(text: str, signs: frozenset[str]) -> bool:
-    """Whether a text says enough, to somebody, who is to do something: what is no message at all has no wording of fraud.
-
-    Nor has one whose contacts are all official.
-    """
-    if "any-contact" in signs and "strange-contact" not in signs:
+def is_reason(likely: float, text: str, signs: frozenset[str]) -> bool:
+    """Whether a text's wording is a reason: it is likely fraud's, says enough, wants something, and not all its contacts are official."""
+    if likely < PROBABLE or ("any-contact" in signs and "strange-contact" not in signs) or signs.isdisjoint(_SOMETHING_TO_DO):
         return False
-    if signs.isdisjoint(_SOMETHING_TO_DO) or signs.isdisjoint(_SOMEBODY_SPEAKS):
-        return False
-    return says_enough(text) and not ("ui" in signs and signs.isdisjoint(_PRESSED))
+    speaks = not signs.isdisjoint(_SOMEBODY_SPEAKS) and not ("ui" in signs and signs.isdisjoint(_PRESSED))
+    return (speaks or likely >= NEAR_CERTAIN) and says_enough(text)
 
 
-def rule_signs(found: Iterable[Finding]) -> frozenset[str]:
-    """What the rules have found, as signs."""
-    return frozenset(f"rule:{finding.rule.id}" for finding in found)
+def worded(case: Case) -> str:
+    """The message in matching form, the brands it names made unreadable."""
+    assert isinstance(case.contact, Message)
+    return nameless(case.contact.reading.plain.text, ((name.start, name.end) for name in case.contact.named(case.registry)))
 
 
-def lowered(finding: Finding) -> Finding:
-    """A finding, no longer decisive by itself if it is a soft one about what the text says."""
-    soft = finding.rule.group in _SAID and _UNSUPPORTED < (finding.weight or 0.0) < DANGEROUS
-    return replace(finding, weight=_UNSUPPORTED) if soft else finding
+def lowered(found: Sequence[Finding], even_dangerous: Callable[[Finding], bool] = lambda _: False) -> list[Finding]:
+    """The findings, those about what the text says no longer decisive even together; of the `DANGEROUS` ones those told of."""
+
+    def is_to_lower(finding: Finding) -> bool:
+        weight = finding.weight or 0.0
+        return finding.rule.group in _SAID and weight > 0.0 and (weight < DANGEROUS or even_dangerous(finding))
+
+    chosen = [is_to_lower(finding) for finding in found]
+    share = round(_UNSUPPORTED / max(1, sum(chosen)), 2)
+    return [
+        replace(finding, weight=min(finding.weight or 0.0, share)) if is_chosen else finding
+        for finding, is_chosen in zip(found, chosen, strict=True)
+    ]
 
 
 RULE = Rule(
