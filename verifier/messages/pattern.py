@@ -78,6 +78,7 @@ class Together:
     def places(self, reading: Reading) -> Iterator[tuple[Hit, ...]]:
         """Where the words stand together, meant: the key, and the nearest word of each other term."""
         (keys, _), *others = terms(self.words)
+        among = [[name for name in names if reading.has(name)] for names, _ in others]
         han = reading.language[:2] in ("zh", "ja")
         within = self.within if han else 2 * self.within
         reach = max(within, _REACH_HAN if han else _REACH_LATIN)
@@ -88,7 +89,7 @@ class Together:
                 low, high = min(low, hit.start - within), max(high, hit.end + within)
             low, high = max(low, hit.start - reach, 0), min(high, hit.end + reach)
             found = [hit]
-            for names, _ in others:
+            for names in among:
                 near = [h for name in names if (h := _nearest(reading, name, low, high, hit))]
                 if len(near) > 1:
                     near.sort(key=lambda h: abs(h.start - hit.start))

@@ -51,6 +51,8 @@ def find_all(case: Case, rules: Iterable[Rule]) -> list[Finding]:
     """What each of these rules finds by itself."""
     found: list[Finding] = []
     for rule in rules:
+        if rule.keys and case.signs.isdisjoint(rule.keys):
+            continue
         answer = rule.find(case)
         if answer:
             found.extend(rule.sign(answer))

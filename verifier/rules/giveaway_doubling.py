@@ -25,6 +25,7 @@ _IN_AND_OUT_VERB_LAST = re.compile(
     r"[^\n!?。]{0,40}?(?P<back>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P=unit)?[^\n!?。\d]{0,16}?(?:戻|返|受け取|送り返|もらえ|反映|着金|돌려|드립|드려|받|되돌려|반영|반환)"
 )
 """The same where the verb stands last, in Japanese and Korean, in matching form."""
+_TWO_NUMBERS = re.compile(r"\d\D+\d")
 _FRACTION = re.compile(r"\d{1,3},\d{1,2}|0,\d{1,6}")
 """A comma that stands before a fraction and not between thousands: "0,5 ETH"."""
 
@@ -45,6 +46,8 @@ def _amount(written: str) -> float:
 def _more_back(case: Case) -> Finding | None:
     """ "Deposit 1000 USDT, receive 2000 USDT": the same unit, more of it."""
     reading = reading_of(case)
+    if not _TWO_NUMBERS.search(reading.plain.text):
+        return None
     shape = _IN_AND_OUT_VERB_LAST if is_verb_final(reading) else _IN_AND_OUT
     for match in shape.finditer(reading.plain.text):
         paid, back = (_amount(match[name]) for name in ("paid", "back"))

@@ -240,6 +240,11 @@ class Rule:
     """What must be there for the rule to find anything (`Case.aspects`): without it the rule is not asked."""
     weigh: Callable[[Case, list[Finding]], list[Finding]] | None = None
     """For a rule that comes after all others: what it makes of their findings."""
+    keys: frozenset[str] = field(init=False)
+    """For a message: signs (`Case.signs`) without any of which there is nothing to find, as its pattern says; empty where it says none."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "keys", getattr(self.find, "keys", frozenset()))
 
     def sign(self, answer: Iterable[Finding] | Finding) -> list[Finding]:
         """What `find` answered, as findings of this rule: with its weight where they bring no lighter one."""
