@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from verifier.contacts.bip39 import MASKS, SIZES, Places, are_phrase, joined, judge, list_words, places_of, word_key
@@ -40,6 +40,11 @@ _HAN_PHRASE = re.compile(
     r"(?:助记词|助記詞|註記詞|注记词|助憶詞|恢复词|恢復詞|种子词|mnemonic|phrase|seed)\s{0,3}[:：=]\s{0,3}([\u4e00-\u9fff]{12,24})(?![\u4e00-\u9fff])",
     re.IGNORECASE,
 )
+_HAN_ROW = re.compile(r"[:：=]\s{0,3}[\u4e00-\u9fff]{12}")
+"""The end of it, asked for first: most texts hold none."""
+_DIGIT = re.compile(r"\d")
+_FEWEST_DIGITS = 15
+"""In the numbers from one to twelve."""
 
 
 def has_phrase(text: str) -> bool:
@@ -49,7 +54,7 @@ def has_phrase(text: str) -> bool:
     words = (_ASCII_WORD if text.isascii() else _WORD).findall(text.lower())
     if len(words) >= SIZES[0] and (_has_run(words) or _has_reversed_words(words) or _has_numbered(text)):
         return True
-    if not text.isascii() and any(_is_han_phrase(match[1]) for match in _HAN_PHRASE.finditer(text)):
+    if not text.isascii() and _HAN_ROW.search(text) and any(_is_han_phrase(match[1]) for match in _HAN_PHRASE.finditer(text)):
         return True
     return has_glued_phrase(words) or has_indices(text)
 
@@ -102,12 +107,14 @@ class _Run:
 
 
 def _has_run(words: Sequence[str]) -> bool:
+    known = {word: places for word in set(words) if (places := places_of(word))}  # a text may repeat one word a thousand times
     fillers = _fillers()
+    if _most_in_a_row(words, known, fillers) < SIZES[0]:
+        return False
     runs: dict[int, _Run] = {}
     judged: dict[tuple[int, int], bool | None] = {}
-    known = {word: places_of(word) for word in set(words)}  # a text may repeat one word a thousand times
     for word in words:
-        places = known[word]
+        places = known.get(word)
         if places is None:
             if runs and word not in fillers:
                 if any(run.holds() for run in runs.values()):
@@ -125,6 +132,18 @@ def _has_run(words: Sequence[str]) -> bool:
     return any(run.holds() for run in runs.values())
 
 
+def _most_in_a_row(words: Sequence[str], known: Container[str], fillers: Container[str]) -> int:
+    """How many words of lists stand in a row, whichever lists they are of."""
+    most = row = 0
+    for word in words:
+        if word in known:
+            row += 1
+        elif word not in fillers:
+            most = max(most, row)
+            row = 0
+    return max(most, row)
+
+
 def _has_reversed_words(words: Sequence[str]) -> bool:
     """Whether words spelled from their last letter to their first are a phrase."""
     known = list_words()
@@ -137,7 +156,7 @@ def _has_reversed_words(words: Sequence[str]) -> bool:
 
 def _has_numbered(text: str) -> bool:
     """Whether numbered words are a phrase in the order of their numbers: two columns read across, a label before each."""
-    if text.isascii() and str(SIZES[0]) not in text:
+    if (text.isascii() and str(SIZES[0]) not in text) or len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
         return False
     group: dict[int, Places] = {}
     for match in _NUMBERED.finditer(text):
