@@ -6,6 +6,7 @@ lengths, are for display and not for matching.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import opencc
@@ -38,10 +39,15 @@ def _table() -> dict[int, str]:
     return found
 
 
+@cache
+def _changing() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(chr, _table()))}]")
+
+
 def simplified(text: str) -> str:
     """``text`` with each traditional character in its simplified form; the length never changes.
 
     >>> simplified("錢包註記詞")
     '钱包注记词'
     """
-    return text.translate(_table())
+    return text.translate(_table()) if _changing().search(text) else text

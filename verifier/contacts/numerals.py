@@ -52,6 +52,7 @@ _GLUED = re.compile(rf"\d(?:{_ANY_NAME})|(?:{_ANY_NAME})\d", re.IGNORECASE)
 _FEWEST_SPOKEN = 7
 """Fewer digits than this are no telephone number that anybody spells out."""
 _OH_GROUP = re.compile(r"(?<=\d[-. ·])[OoОоΟο]{1,4}(?=[-. ·]\d)")
+_DIGIT = re.compile(r"\d")
 _ANY_LETTER = re.compile(rf"[{_LOOK}e]")
 _CHINESE = "".join(CHINESE)
 _HAS_CHINESE = re.compile(f"[{_CHINESE}]")
@@ -98,7 +99,10 @@ def as_digits(text: str, chinese: bool = True) -> str:
         plain = plain.translate(_WITH_CHINESE if chinese else _DASHES)
     if not _ANY_LETTER.search(plain):
         return plain
-    plain = _SPOKEN.sub(_spelled, plain)
+    if not plain.isascii() or any(map(plain.lower().__contains__, _NAMES)):
+        plain = _SPOKEN.sub(_spelled, plain)
+    if not _DIGIT.search(plain):
+        return plain
     return _OH_GROUP.sub(lambda m: "0" * len(m[0]), _TOKEN.sub(lambda m: m[0].translate(_LETTERS), plain))
 
 

@@ -40,6 +40,7 @@ _BARE = re.compile(
 )
 _IP = re.compile(rf"(?<![{_AN}.])(?:\d{{1,3}}\.){{3}}\d{{1,3}}(?::\d{{2,5}})?/[^{_CUT}{_HAN}]{{0,500}}")
 _EMAIL = re.compile(rf"(?<![{_AN}._%+\-@/])[{_AN}._%+\-]{{1,64}}@(?:[{_LETTER}\-]{{1,63}}\.){{1,6}}[A-Za-z]{{2,24}}(?![{_AN}])")
+_DOT_INSIDE = re.compile(r"\.\S")
 _TRAILING = ".,;:!?)]}'\"*_~>"
 
 
@@ -60,7 +61,7 @@ def find_urls(text: str, undone: Undone) -> Iterator[tuple[Url | Handle, int, in
         written = _trim(match[0])
         if (url := _read(written, undone, match.start())) is not None:
             yield url, match.start(), match.start() + len(written)
-    if "." not in text:
+    if not _DOT_INSIDE.search(text):
         return
     for match in _BARE.finditer(text):
         written = _trim(match[0])

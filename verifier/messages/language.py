@@ -34,7 +34,10 @@ def language_of(text: str) -> str:
     >>> language_of("请把助记词发给客服"), language_of("請把助記詞發給客服"), language_of("Bitte senden Sie uns die Wörter")
     ('zh-Hans', 'zh-Hant', 'de')
     """
-    sample = text[:3000] if text.isascii() else unicodedata.normalize("NFC", text[:3000])
+    sample = text[:3000]
+    if sample.isascii():
+        return _by_function_words(sample) if _WORD.search(sample) else "und"
+    sample = unicodedata.normalize("NFC", sample)
     counts = {"han": 0, "kana": 0, "hangul": 0, "thai": 0, "cyrillic": 0, "latin": 0}
     letters = Counter(sample)
     for char, times in letters.items():

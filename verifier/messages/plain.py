@@ -72,6 +72,7 @@ _PUNCTUATION = str.maketrans(
         "−": "-",
     }
 )
+_PUNCTUATED = re.compile(f"[{''.join(map(chr, _PUNCTUATION))}]")
 
 
 def normalise_word(text: str) -> str:
@@ -86,7 +87,7 @@ def plain(text: str, known: Container[str]) -> Plain:
     low = now.lower()
     if len(low) != len(now):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in now)
-    now = low.translate(_PUNCTUATION)
+    now = low.translate(_PUNCTUATION) if _PUNCTUATED.search(low) else low
     if not now.isascii():
         now = simplified(now)
     edits: list[tuple[int, int, str]] = []
