@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress, count
 
 import msgspec
 
@@ -41,6 +42,17 @@ _PARTING = frozenset("\n,;:!?。()[]【】/@")
 _MOST_NAMES = 120
 
 
+class _OfNames(dict[str, bool]):
+    """Whether a character counts in a name: letters, digits, and two signs."""
+
+    def __missing__(self, char: str) -> bool:
+        self[char] = found = char.isalnum() or char in "#+"
+        return found
+
+
+_OF_NAMES = _OfNames()
+
+
 class Named(msgspec.Struct, frozen=True):
     """A brand's name in a text (places of the matching text). ``role``: it is claimed there, not only mentioned."""
 
@@ -65,8 +77,8 @@ def _automaton(names: Names) -> Automaton[tuple[frozenset[str], bool]]:
 def names_in(reading: Reading, registry: Registry) -> tuple[Named, ...]:
     """Every brand name in the text, the longest at each place. Linear."""
     text = reading.plain.text
-    places = [i for i, c in enumerate(text) if c.isalnum() or c in "#+"]
-    squeezed = "".join([text[i] for i in places])
+    of_names = list(map(_OF_NAMES.__getitem__, text))
+    places, squeezed = list(compress(count(), of_names)), "".join(compress(text, of_names))
     found: list[tuple[int, int, frozenset[str], bool]] = []
     for start, end, (ids, certain) in _automaton(registry.names).find(squeezed):
         low, high = places[start], places[end - 1] + 1

@@ -135,8 +135,10 @@ class Reading(msgspec.Struct, dict=True):
 
     def span(self, *found: Hit) -> Span:
         """The passage of the original from the first to the last of these words."""
-        start, end = self.plain.span(min(h.start for h in found), max(h.end for h in found))
-        return Span(start, end)
+        one = found[0]
+        if len(found) == 1:
+            return Span(*self.plain.span(one.start, one.end))
+        return Span(*self.plain.span(min([h.start for h in found]), max([h.end for h in found])))
 
 
 def _around(bounds: list[int], at: int) -> tuple[int, int]:
