@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import combinations, pairwise
 from typing import Any
 
-from verifier.automaton import Automaton
+from verifier.automaton import Numbered
 from verifier.data import table
 
 SHORTEST, LONGEST = 2, 5
@@ -39,12 +40,13 @@ NAME = "◆"
 
 _DIGITS = re.compile(r"\d+")
 _NAMES = re.compile(f"{NAME}+")
-_SPACES = re.compile(r"\s+")
 _WORDS = re.compile(r"\w+|[^\w\s]")
 _CONTACT = re.compile(
     r"\]\([^)\s]{1,300}\)|(?:https?:|www\.)[^\s\u4e00-\u9fff]{1,300}|[\w.+-]{1,64}@[\w.-]{1,100}|@\w{1,40}"
     r"|(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,12}(?![\w.-])(?:/[^\s\u4e00-\u9fff]{0,200})?"
 )
+_OF_CONTACT = re.compile(r"\]\(|https?:|www\.|@[\w.-]|\.[a-z]{2}")
+"""What stands in every contact: asked first, since most texts hold none of it."""
 
 
 class Weights:
@@ -56,34 +58,40 @@ class Weights:
 
     def __init__(self, listed: Mapping[str, Any]) -> None:
         self.base: float = listed["base"]
-        self.signs: dict[str, float] = {sign: weight / 100 for sign, weight in listed["signs"].items()}
-        self._pieces = Automaton({piece: (piece, weight) for piece, weight in _by_name(listed["pieces"])})
+        self.signs: dict[str, int] = dict(listed["signs"])
+        pieces = dict(_by_name(listed["pieces"]))
+        self._pieces, self._of_piece = Numbered(pieces), array("i", pieces.values())
         self._phrases = dict(_by_name(listed["phrases"]))
-        self._together: dict[str, dict[str, float]] = defaultdict(dict)
+        self._together: dict[str, dict[str, int]] = defaultdict(dict)
         for pair, weight in _by_name(listed["together"]):
             one, other = pair.split("+")
             self._together[one][other] = weight
+        self._paired = frozenset(self._together).union(*self._together.values())
 
     def of(self, text: str) -> float:
         """What the wording of a text in matching form weighs. Linear."""
         form = written(text)
-        pieces = dict(piece for _, (_, piece) in self._pieces.ends(form))
-        phrases = self._phrases
-        return _evened(pieces.values()) + _evened([phrases[phrase] for phrase in phrases_of(form) if phrase in phrases])
+        pieces, phrases = self._of_piece, self._phrases
+        return _evened([pieces[number] for number in self._pieces.within(form)]) + _evened(
+            [phrases[phrase] for phrase in phrases_of(form) if phrase in phrases]
+        )
 
     def of_signs(self, signs: Collection[str]) -> float:
         """What signs weigh, each by itself and each two together."""
-        there = set(signs)
-        pairs = (with_it[other] for sign in there if (with_it := self._together.get(sign)) for other in with_it.keys() & there)
-        return sum(self.signs.get(sign, 0.0) for sign in there) + _evened(list(pairs))
+        paired = sorted(self._paired.intersection(signs))  # as they are in the names of pairs
+        pairs: list[int] = []
+        for at, sign in enumerate(paired):
+            if with_it := self._together.get(sign):
+                pairs += [with_it[other] for other in paired[at + 1 :] if other in with_it]
+        return sum([self.signs[sign] for sign in set(signs) if sign in self.signs]) / 100 + _evened(pairs)
 
 
-def _by_name(listed: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, float]]:
-    return ((name, int(weight) / 100) for weight, names in listed.items() for name in names)
+def _by_name(listed: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, int]]:
+    return ((name, int(weight)) for weight, names in listed.items() for name in names)
 
 
-def _evened(weights: Collection[float]) -> float:
-    return sum(weights) / math.sqrt(len(weights)) if weights else 0.0
+def _evened(weights: Collection[int]) -> float:
+    return sum(weights) / (100 * math.sqrt(len(weights))) if weights else 0.0
 
 
 @cache
@@ -112,8 +120,11 @@ def written(text: str) -> str:
     >>> written("call 0800-555 now: https://a.example/x")
     ' call 0000-000 now: '
     """
-    bare = _NAMES.sub(NAME, _CONTACT.sub(" ", text))
-    return f" {_SPACES.sub(' ', _DIGITS.sub(lambda m: '0' * min(len(m[0]), 4), bare)).strip()} "
+    if _OF_CONTACT.search(text):
+        text = _CONTACT.sub(" ", text)
+    if NAME in text:
+        text = _NAMES.sub(NAME, text)
+    return f" {' '.join(_DIGITS.sub(lambda m: '0' * min(len(m[0]), 4), text).split())} "
 
 
 def pieces_of(text: str) -> set[str]:
@@ -132,13 +143,9 @@ def phrases_of(text: str) -> set[str]:
     [',', 'it', 'it ,', 'read', 'read _ ,', 'read it', 'read it ,']
     """
     words: list[str] = _WORDS.findall(text)
-    found = set(words)
-    for one, next_one in pairwise(words):
-        found.add(f"{one} {next_one}")
-    for one, between, other in zip(words, words[1:], words[2:], strict=False):
-        found.add(f"{one} {between} {other}")
-        found.add(f"{one} _ {other}")
-    return found
+    second, third = words[1:], words[2:]
+    of_three = map(" ".join, zip(words, second, third, strict=False))
+    return {*words, *map(" ".join, pairwise(words)), *of_three, *map(" _ ".join, zip(words, third, strict=False))}
 
 
 def together_of(signs: Iterable[str]) -> set[str]:
@@ -153,7 +160,7 @@ def together_of(signs: Iterable[str]) -> set[str]:
 def says_enough(text: str) -> bool:
     """Whether there is wording to judge: not a link or a number with a word or two."""
     bare = written(text[:WINDOW])
-    return len(bare) + sum(char >= "\u2e80" for char in bare) >= LEAST
+    return len(bare) >= LEAST or len(bare) + sum(char >= "\u2e80" for char in bare) >= LEAST
 
 
 def probability(text: str, signs: Collection[str], weights: Weights | None = None) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -39,9 +40,12 @@ def weigh(case: Case, found: list[Finding]) -> list[Finding]:
     elsewhere are no alibi for a request.
     """
     reading, text = reading_of(case), worded(case)
-    likely = probability(text, case.signs)
+    likely_of = cache(lambda passage: probability(passage, case.signs))  # a short text is what stands around all that is found in it
+    likely = likely_of(text)
     if is_reason(likely, text, case.signs):
-        heaviest = sorted(reading.sentences(), key=lambda place: -fitted().of(text[slice(*place)]))
+        heaviest = list(reading.sentences())
+        if len(heaviest) > _MOST_SPANS:
+            heaviest.sort(key=lambda place: -fitted().of(text[slice(*place)]))
         spans = tuple(reading.passage(*place) for place in sorted(heaviest[:_MOST_SPANS]))
         return [*found, *RULE.sign(Finding({}, brand=named_brand(case), spans=spans))]
     if likely >= DOUBTFUL or not found:
@@ -51,7 +55,7 @@ def weigh(case: Case, found: list[Finding]) -> list[Finding]:
         if likely >= CONTRARY or "strange-contact" in case.signs:
             return False
         around = (text[max(0, low - AROUND) : high + AROUND] for low, high in map(reading.plain.place, finding.spans))
-        return all(probability(each, case.signs) < CONTRARY for each in around)
+        return all(likely_of(each) < CONTRARY for each in around)
 
     return lowered(found, is_contrary)
 
