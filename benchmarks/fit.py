@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import csr_matrix, diags, hstack
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
-from sklearn.preprocessing import MultiLabelBinarizer, normalize
+from sklearn.preprocessing import normalize
 
 from benchmarks.text import Score, Text, corpus, fingerprint, labelled
 from verifier.answer import CheckRequest
@@ -35,7 +35,6 @@ from verifier.errors import CheckError
 from verifier.messages.signs import FACTS
 from verifier.messages.wording import (
     CONTRARY,
-    DOUBTFUL,
     WINDOW,
     Weights,
     phrases_of,
@@ -50,17 +49,17 @@ from verifier.rules.record import SUSPICIOUS
 from verifier.verdict import conclude
 
 TABLE = Path(__file__).resolve().parent.parent / "verifier" / "data" / "wording.json"
-STRENGTH = 20.0
+STRENGTH = 40.0
 """Inverse of the regularisation."""
-SIGN_SCALE = 0.05
-"""How a sign is scaled beside a text's pieces, whose vector has length one."""
+UNEVEN = 0.3
+"""What is added to how unevenly something is spread over scams and honest ones, so that nothing is left out for being even."""
 NOT_WEIGHED = FACTS | {"link", "contact"}
 """Signs that say something of the contacts in a text or of its language, not of its wording: they get no weight."""
 EVEN = 0.5
-OTHERS = ((0.0, 0.0), (0.0, 0.4), (0.15, 0.4), (0.3, 0.4), (0.4, 0.4), (0.3, 0.5))
-"""Other thresholds, to see what the choice of `CONTRARY` and `DOUBTFUL` costs."""
+OTHERS = (0.0, 0.1, CONTRARY, 0.3, 0.4)
+"""Thresholds to see what the choice of `CONTRARY` costs."""
 FOLDS = 5
-ABOUT = "Weights of how texts are worded (verifier.messages.wording), in hundredths of natural log odds: signs by name, pieces of writing by their weight"
+ABOUT = "Weights of how texts are worded (verifier.messages.wording), in hundredths of natural log odds, and what has them"
 SOURCE = "Fitted by `python -m benchmarks.fit --write` on the project's own labelled texts (benchmarks/corpus)"
 FITTED_ON = date(2026, 1, 1)
 """Only a registry's proofs grow older; the texts do not."""
@@ -75,9 +74,8 @@ class Read:
     lang: str
     is_scam: bool
     kind: str
-    flagged: tuple[bool, bool, bool]
-    """Whether the rules flag it, the weights apart; whether they do when soft findings about what it says do not count; and when none
-    about what it says does."""
+    flagged: tuple[bool, bool]
+    """Whether the rules flag it, the weights apart; and whether they do when no finding about what it says counts."""
 
 
 def read_all(texts: Iterable[Text]) -> list[Read]:
@@ -93,62 +91,53 @@ def read_all(texts: Iterable[Text]) -> list[Read]:
         message = read_message(clean(item.text))
         case, _ = checker.message_case(message, request, None, "en", FITTED_ON)
         findings = find_all(case, rules_for("message", case.aspects))
-        each = findings, lowered(findings), lowered(findings, lambda _: True)
-        plain, without_soft, without_any = (conclude(case, made, FITTED_ON).risk >= SUSPICIOUS for made in each)
-        found.append(Read(worded(case), case.signs, item.lang, item.is_scam, item.kind, (plain, without_soft, without_any)))
+        each = findings, lowered(findings, lambda _: True)
+        plain, without = (conclude(case, made, FITTED_ON).risk >= SUSPICIOUS for made in each)
+        found.append(Read(worded(case), case.signs, item.lang, item.is_scam, item.kind, (plain, without)))
     return found
 
 
 @dataclass(frozen=True)
 class Family:
-    """One sort of what carries weights; each text's have length one together."""
+    """One sort of what carries weights."""
 
     name: str
     of: Callable[[Read], set[str]]
+    share: float
+    """How much they count beside the other families."""
     rarest: int
     """In how many texts one must stand to get a weight."""
     kept: int
     """How many of the heaviest are kept."""
-    share: float = 1.0
-    """How much they weigh together beside the other families."""
+    evened: bool = True
+    """Whether those of one text have length one together."""
 
 
 FAMILIES = (
-    Family("pieces", lambda text: pieces_of(written(text.text[:WINDOW])), 3, 40_000),
-    Family("phrases", lambda text: phrases_of(written(text.text[:WINDOW])), 3, 30_000),
-    Family("together", lambda text: together_of(text.signs - NOT_WEIGHED), 5, 8_000, share=0.5),
+    Family("pieces", lambda text: pieces_of(written(text.text[:WINDOW])), share=1.5, rarest=3, kept=80_000),
+    Family("phrases", lambda text: phrases_of(written(text.text[:WINDOW])), share=1.0, rarest=3, kept=60_000),
+    Family("together", lambda text: together_of(text.signs - NOT_WEIGHED), share=0.25, rarest=5, kept=8_000),
+    Family("signs", lambda text: set(text.signs - NOT_WEIGHED), share=0.05, rarest=5, kept=1_000, evened=False),
 )
+Counted = tuple[np.ndarray, csr_matrix]
+"""Names, and which text holds which of them."""
 
 
 class Fit:
-    """A fitted model: the heaviest of each family, and the signs, with their weights."""
+    """A fitted model: the heaviest of each family, with their weights."""
 
     def __init__(self, texts: Sequence[Read]) -> None:
-        labels = [text.is_scam for text in texts]
-        self._signs = MultiLabelBinarizer(sparse_output=True)
-        signs = SIGN_SCALE * self._signs.fit_transform([text.signs - NOT_WEIGHED for text in texts])
+        labels = np.array([text.is_scam for text in texts])
         every = [_counted(family, texts) for family in FAMILIES]
-        first = _by_family(_model([*_evened(every), signs], labels), every)[:-1]
-        self._kept = [
-            _heaviest(names, counts, weights, family.kept) for family, (names, counts), weights in zip(FAMILIES, every, first, strict=True)
-        ]
-        self._model = _model([*_evened(self._kept), signs], labels)
+        _, weights = _fitted(every, labels)
+        kept = [_heaviest(*counted, found, family.kept) for family, counted, found in zip(FAMILIES, every, weights, strict=True)]
+        self._names = [names for names, _ in kept]
+        self._base, self._weights = _fitted(kept, labels)
 
     def table(self) -> dict[str, Any]:
-        """Weights in hundredths: what the families hold by its weight, signs by their name."""
-        *families, of_signs = _by_family(self._model, self._kept)
-        families = [family.share * weights for family, weights in zip(FAMILIES, families, strict=True)]
-        signs = {name: round(100 * SIGN_SCALE * value) for name, value in zip(self._signs.classes_, of_signs.tolist(), strict=True)}
-        listed = {family.name: _listed(names, weights) for family, (names, _), weights in zip(FAMILIES, self._kept, families, strict=True)}
-        return {
-            "base": round(float(self._model.intercept_[0]), 3),
-            "signs": {name: value for name, value in sorted(signs.items()) if value},
-            **listed,
-        }
-
-
-Counted = tuple[np.ndarray, csr_matrix]
-"""Names, and which text holds which of them."""
+        """Weights in hundredths: what each family holds, by its weight."""
+        families = zip(FAMILIES, self._names, self._weights, strict=True)
+        return {"base": round(self._base, 3), **{family.name: _listed(names, weights) for family, names, weights in families}}
 
 
 def _counted(family: Family, texts: Sequence[Read]) -> Counted:
@@ -157,14 +146,25 @@ def _counted(family: Family, texts: Sequence[Read]) -> Counted:
     return counter.get_feature_names_out(), counts
 
 
-def _evened(families: Sequence[Counted]) -> list[csr_matrix]:
-    """Each text's vector of each family at the length of the family's share."""
-    return [family.share * normalize(counts) for family, (_, counts) in zip(FAMILIES, families, strict=True)]
+def _fitted(families: Sequence[Counted], labels: np.ndarray) -> tuple[float, list[np.ndarray]]:
+    """The base and the weights of each family.
+
+    What is spread unevenly over scams and honest texts is given more room, by its log ratio of frequencies (Wang and Manning,
+    "Baselines and Bigrams", 2012): rare words that only ever stand on one side count without waiting for many texts.
+    """
+    scales = [family.share * _contrast(counts, labels) for family, (_, counts) in zip(FAMILIES, families, strict=True)]
+    features = [
+        (normalize(counts) if family.evened else counts) @ diags(scale)
+        for family, (_, counts), scale in zip(FAMILIES, families, scales, strict=True)
+    ]
+    model = LogisticRegression(C=STRENGTH, max_iter=5000, solver="liblinear", random_state=1).fit(hstack(features).tocsr(), labels)
+    parts = np.split(model.coef_[0], np.cumsum([len(scale) for scale in scales])[:-1])
+    return float(model.intercept_[0]), [part * scale for part, scale in zip(parts, scales, strict=True)]
 
 
-def _by_family(model: LogisticRegression, families: Sequence[Counted]) -> list[np.ndarray]:
-    """The weights of each family, and of the signs after them."""
-    return np.split(model.coef_[0], np.cumsum([len(names) for names, _ in families]))
+def _contrast(counts: csr_matrix, labels: np.ndarray) -> np.ndarray:
+    scams, honest = (np.asarray(counts[chosen].sum(axis=0)).ravel() + 0.5 for chosen in (labels, ~labels))
+    return np.abs(np.log((scams / scams.sum()) / (honest / honest.sum()))) + UNEVEN
 
 
 def _heaviest(names: np.ndarray, counts: csr_matrix, weights: np.ndarray, kept: int) -> Counted:
@@ -179,16 +179,14 @@ def _listed(names: np.ndarray, weights: np.ndarray) -> dict[str, list[str]]:
     return {str(weight): sorted(by_weight[weight]) for weight in sorted(by_weight, reverse=True)}
 
 
-def _model(features: Sequence[csr_matrix], labels: Sequence[bool]) -> LogisticRegression:
-    model = LogisticRegression(C=STRENGTH, max_iter=5000, solver="liblinear", random_state=1)
-    return model.fit(hstack(features).tocsr(), labels)
+def flags(texts: Sequence[Read], likely: np.ndarray, contrary: float = CONTRARY) -> np.ndarray:
+    """Whether each text is flagged, as `verifier.rules.fraud_wording` lets the weights take part.
 
-
-def flags(texts: Sequence[Read], likely: np.ndarray, contrary: float = CONTRARY, doubtful: float = DOUBTFUL) -> np.ndarray:
-    """Whether each text is flagged, as `verifier.rules.fraud_wording` lets the weights take part (what stands around a finding apart)."""
-    plain, without_soft, without_any = np.array([text.flagged for text in texts]).T
+    What stands around a finding, and whether there is a contact, is left out of account.
+    """
+    plain, without = np.array([text.flagged for text in texts]).T
     told = np.array([is_reason(each, text.text, text.signs) for each, text in zip(likely, texts, strict=True)])
-    return without_any | (without_soft & (likely >= contrary)) | (plain & (likely >= doubtful)) | told
+    return without | (plain & (likely >= contrary)) | told
 
 
 def judged(table: dict[str, Any], texts: Sequence[Read]) -> np.ndarray:
@@ -211,8 +209,8 @@ def report(name: str, texts: Sequence[Read], likely: np.ndarray) -> None:
     print(name)
     _line("rules alone", texts, np.array([text.flagged[0] for text in texts]))
     _line(f"weights alone, {EVEN}", texts, likely >= EVEN)
-    for thresholds in OTHERS:
-        _line("both, from {}, {}".format(*thresholds), texts, flags(texts, likely, *thresholds))
+    for contrary in OTHERS:
+        _line(f"both, contrary below {contrary}", texts, flags(texts, likely, contrary))
     both = flags(texts, likely)
     for lang in sorted({text.lang for text in texts}):
         chosen = [i for i, text in enumerate(texts) if text.lang == lang]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -11,9 +12,11 @@ from hypothesis import strategies as st
 from benchmarks.text import corpus, fingerprint
 from verifier import Verifier
 from verifier.data import table
-from verifier.messages.wording import fitted, probability, written
-from verifier.rules.fraud_wording import RULE
-from verifier.rules.record import SUSPICIOUS
+from verifier.messages.wording import fitted, nameless, probability, written
+from verifier.rules import all_rules
+from verifier.rules.fraud_wording import RULE, lowered
+from verifier.rules.record import SUSPICIOUS, Finding
+from verifier.verdict import combine
 
 _HARMLESS = (
     "The garden club meets again on Sunday at four, cake and tea as always, and Margaret brings the new tomato plants. "
@@ -60,6 +63,60 @@ def test_wording_alone_is_suspicious_at_most(verifier: Verifier) -> None:
     alone = [a for a in answers if {r.rule for r in a.reasons if r.weight} == {RULE.id} and not a.contacts]
     assert alone
     assert {answer.verdict for answer in alone} == {"suspicious"}
+
+
+@pytest.mark.parametrize("brand", ["Trezor", "MetaMask", "TokenPocket"])
+def test_whom_a_text_names_carries_no_weight(brand: str) -> None:
+    """The same words with another brand in them are worded the same."""
+    text = "my {} is stuck on synchronizing, {} support says wait".lower()
+    one, other = (text.format(name, name) for name in ("ledger", brand.lower()))
+    assert written(nameless(one, _places("ledger", one))) == written(nameless(other, _places(brand.lower(), other)))
+
+
+def _places(name: str, text: str) -> list[tuple[int, int]]:
+    return [(match.start(), match.end()) for match in re.finditer(name, text)]
+
+
+def test_a_name_stays_where_it_was() -> None:
+    """Making names unreadable moves nothing, so that passages keep their places; names may overlap."""
+    assert nameless("a ledger live b", [(2, 8), (2, 13)]) == "a ◆◆◆◆◆◆◆◆◆◆◆ b"
+
+
+@pytest.mark.parametrize(
+    ("honest", "fraud"),
+    [
+        (
+            "Please send me the 12 words you wrote down for this week's spelling test, Ms Tan only gave Ethan ten of them.",
+            "Please send me the 12 words you wrote down for your wallet, our team only got ten of them from the sync.",
+        ),
+        (
+            "Write the 24 words on the card in the box, check them twice, and never type them into a computer.",
+            "Write the 24 words on the card in the box, check them twice, and type them into our form at https://restore.example",
+        ),
+        (
+            "can u read me the 6 digits off the back of the router? no not the serial, the wps pin. printer wants it",
+            "can u read me the 6 digits off the sms you just got? no not the amount, the code. our system wants it",
+        ),
+    ],
+)
+def test_a_request_is_none_where_nothing_is_worded_like_fraud(honest: str, fraud: str, verifier: Verifier) -> None:
+    """The same request: of a neighbour or a manual, and of somebody who should never have it."""
+    assert verifier.check(honest, kind="message").verdict == "unknown"
+    assert verifier.check(fraud, kind="message").verdict in {"suspicious", "dangerous"}
+
+
+def test_a_request_that_leads_to_a_strange_contact_stays(verifier: Verifier) -> None:
+    """However it is worded: whoever sends readers somewhere with their words is not teaching them."""
+    text = "Die 24 Wörter gibt man niemandem. Einzige Ausnahme ist die jährliche Prüfung: https://wallet-kontrolle.example"
+    assert verifier.check(text, kind="message").verdict == "dangerous"
+
+
+def test_lowered_findings_do_not_decide_even_together() -> None:
+    """However many there are."""
+    rule = next(rule for rule in all_rules() if rule.id == "fake-refund")
+    found = [Finding({}, weight=weight, rule=rule) for weight in (0.45, 0.6, 0.3, 0.15)]
+    assert combine(found) >= SUSPICIOUS
+    assert combine(lowered(found)) < SUSPICIOUS
 
 
 def test_soft_findings_need_wording_that_bears_them_out(verifier: Verifier) -> None:

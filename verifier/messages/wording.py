@@ -23,17 +23,15 @@ from verifier.data import table
 
 SHORTEST, LONGEST = 2, 5
 """Length of a piece, in characters of the matching form."""
-PROBABLE, NEAR_CERTAIN = 0.6, 0.9
+PROBABLE, NEAR_CERTAIN = 0.7, 0.9
 """From here on a text's wording is a reason by itself; the higher one where nobody in it speaks to the reader."""
-DOUBTFUL = 0.4
-"""Below, soft findings about what a text says (`verifier.rules.fraud_wording`) do not decide."""
-CONTRARY = 0.3
-"""Below, nor do the others about what it says: the text is worded as no fraud is."""
+CONTRARY = 0.2
+"""Below, what rules find a text to say (`verifier.rules.fraud_wording`) does not decide: it is worded as no fraud is."""
 LEAST = 24
 """How much a text must say for its wording to be a reason, in characters (those of Chinese, Japanese and Korean count twice)."""
 WINDOW, WINDOWS = 1_000, 3
 """A long text is weighed by windows of so many characters, so many from its start: what surrounds a passage does not drown it."""
-AROUND = 150
+AROUND = 80
 """How much of what stands around a finding, in characters on either side, is weighed with it."""
 NAME = "◆"
 """Stands for each character of a brand's name (`nameless`): whom a text names says nothing of how it is worded."""
@@ -58,7 +56,7 @@ class Weights:
 
     def __init__(self, listed: Mapping[str, Any]) -> None:
         self.base: float = listed["base"]
-        self.signs: dict[str, int] = dict(listed["signs"])
+        self.signs = dict(_by_name(listed["signs"]))
         pieces = dict(_by_name(listed["pieces"]))
         self._pieces, self._of_piece = Numbered(pieces), array("i", pieces.values())
         self._phrases = dict(_by_name(listed["phrases"]))

@@ -1,4 +1,4 @@
-"""Worded the way fraud is worded, though no pattern says so; and the other way round: nothing in the wording bears a soft finding out."""
+"""Worded the way fraud is worded, though no pattern says so; and the other way round: the wording bears nothing out that was found."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from verifier.contacts.model import Message
 from verifier.errors import N_
 from verifier.messages.pattern import named_brand, reading_of
-from verifier.messages.wording import AROUND, CONTRARY, DOUBTFUL, NEAR_CERTAIN, PROBABLE, fitted, nameless, probability, says_enough
+from verifier.messages.wording import AROUND, CONTRARY, NEAR_CERTAIN, PROBABLE, fitted, nameless, probability, says_enough
 from verifier.rules.record import DANGEROUS, SUSPICIOUS, Case, Finding, Rule, example
 
 _MOST_SPANS = 2
@@ -19,7 +19,9 @@ _SAID = ("request", "pretext", "pressure")
 _SOMETHING_TO_DO = frozenset(
     "give pay click contactme install input act approve callto claimact order cash contact link tome remote screen hotline job".split()
 )
-"""Without any of these a text wants nothing: haste and threats never decide alone."""
+"""Without any of these a text wants nothing."""
+_HASTE_AND_THREATS = frozenset({"urgent", "shut", "expire"})
+"""Where nothing is wanted, they decide nothing alone."""
 _SOMEBODY_SPEAKS = frozenset("tome agent iam contactme family secret wouldyou callto blackhook it".split())
 """Without any of these nobody speaks to the reader."""
 _PRESSED = frozenset({"tome", "urgent", "secret"})
@@ -35,8 +37,8 @@ def find(case: Case) -> None:
 def weigh(case: Case, found: list[Finding]) -> list[Finding]:
     """The others' findings, with one more where the wording is fraud's.
 
-    Where it is not, soft findings about what the text says are lowered so that they do not decide. What is `DANGEROUS` by itself
-    stays where it leads to a contact that is not official, and where what stands around it is worded like fraud: harmless words
+    Where it is nothing like it, findings about what the text says are lowered so that they do not decide. What is `DANGEROUS` by
+    itself stays where it leads to a contact that is not official, and where what stands around it is worded like fraud: harmless words
     elsewhere are no alibi for a request.
     """
     reading, text = reading_of(case), worded(case)
@@ -48,11 +50,11 @@ def weigh(case: Case, found: list[Finding]) -> list[Finding]:
             heaviest.sort(key=lambda place: -fitted().of(text[slice(*place)]))
         spans = tuple(reading.passage(*place) for place in sorted(heaviest[:_MOST_SPANS]))
         return [*found, *RULE.sign(Finding({}, brand=named_brand(case), spans=spans))]
-    if likely >= DOUBTFUL or not found:
+    if likely >= CONTRARY or not found:
         return found
 
     def is_contrary(finding: Finding) -> bool:
-        if likely >= CONTRARY or "strange-contact" in case.signs:
+        if "strange-contact" in case.signs:
             return False
         around = (text[max(0, low - AROUND) : high + AROUND] for low, high in map(reading.plain.place, finding.spans))
         return all(likely_of(each) < CONTRARY for each in around)
@@ -61,11 +63,14 @@ def weigh(case: Case, found: list[Finding]) -> list[Finding]:
 
 
 def is_reason(likely: float, text: str, signs: frozenset[str]) -> bool:
-    """Whether a text's wording is a reason: it is likely fraud's, says enough, wants something, and not all its contacts are official."""
-    if likely < PROBABLE or ("any-contact" in signs and "strange-contact" not in signs) or signs.isdisjoint(_SOMETHING_TO_DO):
+    """Whether a text's wording is a reason: it is likely fraud's, says enough, and not all its contacts are official."""
+    if likely < PROBABLE or ("any-contact" in signs and "strange-contact" not in signs):
+        return False
+    wants = not signs.isdisjoint(_SOMETHING_TO_DO)
+    if not wants and not signs.isdisjoint(_HASTE_AND_THREATS):
         return False
     speaks = not signs.isdisjoint(_SOMEBODY_SPEAKS) and not ("ui" in signs and signs.isdisjoint(_PRESSED))
-    return (speaks or likely >= NEAR_CERTAIN) and says_enough(text)
+    return (likely >= NEAR_CERTAIN or (wants and speaks)) and says_enough(text)
 
 
 def worded(case: Case) -> str:
