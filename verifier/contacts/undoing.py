@@ -15,6 +15,7 @@ from verifier.screening import Screen
 
 _TLDS = "|".join(table("contact_words")["tlds"].split())
 _AN = "A-Za-z0-9"
+_SCHEME = r"(?<![A-Za-z])[hH](?:xx|XX|tt|TT|\*\*|__)[pP](?P<s>[sS]?)\s?(?:\[:\]|:)\s?/\s?/\s?"
 _UNDO = re.compile(
     rf"(?P<dot>(?<=[{_AN}])\s?[\[({{<]\s?(?:\.|dot|点|點)\s?[\])}}>]\s?(?=[{_AN}])"
     rf"|(?<=[{_AN}])\s{{1,2}}(?:dot|d0t|点|點)\s{{1,2}}(?=(?:{_TLDS})(?![{_AN}]))"
@@ -25,8 +26,10 @@ _UNDO = re.compile(
     r"|(?P<ornament>(?<=[\u4e00-\u9fff])[❤♥♡★☆✨🌟💗💚➕]{1,2}(?=[\u4e00-\u9fff]))"
     r"|(?P<escape>\\(?=[_~*&\-.]))"
     r"|(?P<at>\s?[\[({](?:at|@|艾特)[\])}]\s?)"
-    r"|(?P<scheme>(?<![A-Za-z])[hH](?:xx|XX|tt|TT|\*\*|__)[pP](?P<s>[sS]?)\s?(?:\[:\]|:)\s?/\s?/\s?)"
+    rf"|(?P<scheme>{_SCHEME})"
 )
+_SCHEMES = re.compile(_SCHEME)
+_PLAIN_SCHEMES = frozenset({"http://", "https://"})
 _SIGNS = Screen(
     [
         r"[\[({<]\s?(?:\.|dot|点|點|at|@|艾特)",
@@ -37,6 +40,7 @@ _SIGNS = Screen(
     ]
 )
 """What a text without any of these has nothing to undo: asked first, since most texts are such."""
+_ONLY_SCHEMES = [4]
 
 
 class Undone(msgspec.Struct):
@@ -63,7 +67,8 @@ def undo(text: str) -> Undone:
     >>> undo("hxxps://metamask [.] io").text
     'https://metamask.io'
     """
-    if not _SIGNS.may_match(text):
+    signs = _SIGNS.may_match(text)
+    if not signs or (signs == _ONLY_SCHEMES and all(found[0] in _PLAIN_SCHEMES for found in _SCHEMES.finditer(text))):
         return Undone(text, [0], [0], [])
     out: list[str] = []
     starts, shifts, how = [0], [0], []

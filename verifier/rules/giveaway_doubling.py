@@ -11,20 +11,25 @@ from verifier.messages.reading import Reading
 from verifier.messages.stance import stance
 from verifier.messages.verb_final import is_verb_final
 from verifier.rules.record import Case, Finding, Rule, example
+from verifier.screening import Screen
 
 _COMES_BACK = re.compile(
     "返|退回|送回|奉还|back|return|balik|kembali|nhận|hoàn|trả|คืน|กลับ|zurück|revien|renvo|rend|rembours|devuelv|devolv|regres|de vuelta|de volta"
 )
+_PAYS = r"(?:send|start with|deposit|pay|transfer|invest|contribute|envoy|dépos|vers|plac|mis|schick|überweis|zahl|setz|\bmand[ae]|\benv[ií][ae]|\bpon(?:ga)?\b|\bingres[ae]|\brecarg|\binviert|\binvist|\bcolo(?:ca|que)|\btransf[ie]|kirim|setor|gửi|chuyển|nạp|ส่ง|โอน|ฝาก|转入|转|打|充值|充|投入|投|存入|存|垫付)"
 _IN_AND_OUT = re.compile(
-    r"(?:send|start with|deposit|pay|transfer|invest|contribute|envoy|dépos|vers|plac|mis|schick|überweis|zahl|setz|\bmand[ae]|\benv[ií][ae]|\bpon(?:ga)?\b|\bingres[ae]|\brecarg|\binviert|\binvist|\bcolo(?:ca|que)|\btransf[ie]|kirim|setor|gửi|chuyển|nạp|ส่ง|โอน|ฝาก|转入|转|打|充值|充|投入|投|存入|存|垫付)\D{0,14}(?P<paid>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P<unit>[a-z$€£]{1,5}|元|块|万|个?u|枚)?"
+    _PAYS + r"\D{0,14}(?P<paid>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P<unit>[a-z$€£]{1,5}|元|块|万|个?u|枚)?"
     r"[^\n.!?。]{0,60}?(?:receive|get|returns?|back|earn|withdraw|recev|reçoi|récup|touche|erhalt|bekomm|hol|\brecib|\breceb|\bsac[ao]|\bsaque|\bretir|de v(?:ue|o)lta|\bdev(?:ue|o)lv|balik|kembali|dapat|terima|jadi|nhận|hoàn|trả|thành|คืน|ได้|รับ|กลับ|返还|返|得到|得|送|回|拿回|变)\D{0,14}(?P<back>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P=unit)?"
 )
 
+_PAYS_VERB_LAST = "(?:送|入金|入れ|预け|보내|송금|입금|넣)"
 _IN_AND_OUT_VERB_LAST = re.compile(
-    r"(?P<paid>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P<unit>[a-z]{1,5}|[이비테원円万만][가-힣円원더]{0,3})?(?:을|를|を|だけ|만)?\s?(?:送|入金|入れ|预け|보내|송금|입금|넣)"
-    r"[^\n!?。]{0,40}?(?P<back>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P=unit)?[^\n!?。\d]{0,16}?(?:戻|返|受け取|送り返|もらえ|反映|着金|돌려|드립|드려|받|되돌려|반영|반환)"
+    r"(?P<paid>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P<unit>[a-z]{1,5}|[이비테원円万만][가-힣円원더]{0,3})?(?:을|를|を|だけ|만)?\s?"
+    + _PAYS_VERB_LAST
+    + r"[^\n!?。]{0,40}?(?P<back>\d[\d,]{0,9}(?:\.\d{1,6})?)\s?(?P=unit)?[^\n!?。\d]{0,16}?(?:戻|返|受け取|送り返|もらえ|反映|着金|돌려|드립|드려|받|되돌려|반영|반환)"
 )
 """The same where the verb stands last, in Japanese and Korean, in matching form."""
+_SCREEN = Screen([_PAYS, _PAYS_VERB_LAST])
 _TWO_NUMBERS = re.compile(r"\d\D+\d")
 _FRACTION = re.compile(r"\d{1,3},\d{1,2}|0,\d{1,6}")
 """A comma that stands before a fraction and not between thousands: "0,5 ETH"."""
@@ -46,10 +51,10 @@ def _amount(written: str) -> float:
 def _more_back(case: Case) -> Finding | None:
     """ "Deposit 1000 USDT, receive 2000 USDT": the same unit, more of it."""
     reading = reading_of(case)
-    if not _TWO_NUMBERS.search(reading.plain.text):
+    text, is_last = reading.plain.text, is_verb_final(reading)
+    if not _TWO_NUMBERS.search(text) or int(is_last) not in _SCREEN.may_match(text):
         return None
-    shape = _IN_AND_OUT_VERB_LAST if is_verb_final(reading) else _IN_AND_OUT
-    for match in shape.finditer(reading.plain.text):
+    for match in (_IN_AND_OUT_VERB_LAST if is_last else _IN_AND_OUT).finditer(text):
         paid, back = (_amount(match[name]) for name in ("paid", "back"))
         if (match["unit"] or paid >= 50) and paid and 1.2 * paid <= back <= 100 * paid:
             whole = Hit(match.start(), match.end(), ("double",))
