@@ -21,7 +21,7 @@ _ALL_WORDS = MASKS[SIZES[-1]]
 _SPAN = 23
 """So many words after a window's end, no published phrase can overlap it any more."""
 
-_WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f\u3099\u309a])+")
+_WORD = re.compile(r"(?:[^\W\d_]++|[\u0300-\u036f\u3099\u309a]++)+")
 _ASCII_WORD = re.compile(r"[a-z]+")
 _MARKUP = re.compile(
     r"<(?:li|ol|ul|br|p|a|u|div|span|mark|font|h\d|t[drh]|table|tbody|b|i|em|strong|code|pre)\s{0,3}/?>"

@@ -87,7 +87,8 @@ class Lexicon:
         length = len(text)
         found: list[tuple[int, int, tuple[str, ...]]] = []
         for last, (size, word) in self._words.ends(text):
-            start, end = last + 1 - size, last + 1
+            end = last + 1
+            start = end - size
             if word.guards_start and start and is_word[text[start - 1]]:
                 continue
             concepts = word.stems if word.guards_end and end < length and is_word[text[end]] else word.concepts

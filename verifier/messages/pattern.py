@@ -78,7 +78,7 @@ class Together:
     def places(self, reading: Reading) -> Iterator[tuple[Hit, ...]]:
         """Where the words stand together, meant: the key, and the nearest word of each other term."""
         (keys, _), *others = terms(self.words)
-        among = [[name for name in names if reading.has(name)] for names, _ in others]
+        among = [[name for name in names if name in reading.by_concept] for names, _ in others]
         han = reading.language[:2] in ("zh", "ja")
         within = self.within if han else 2 * self.within
         reach = max(within, _REACH_HAN if han else _REACH_LATIN)

@@ -53,7 +53,8 @@ def _stance(reading: Reading, act: Hit, obj: Hit | None) -> Stance:
     if _is_quoted(reading, first):
         return "quotation"
     low, high = reading.sentence(first)
-    high = max(high, reading.sentence(last - 1)[1])
+    if last > high:
+        high = reading.sentence(last - 1)[1]
     closing = verb_final.is_verb_final(reading)
     if verb_final.is_denied(reading, act, last, high) if closing else is_denied(reading, act, first, last, high):
         return "negation"

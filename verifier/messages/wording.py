@@ -15,7 +15,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise, repeat
 from typing import Any
 
 from verifier.automaton import Numbered
@@ -80,12 +80,12 @@ class Weights:
         pairs: list[int] = []
         for at, sign in enumerate(paired):
             if with_it := self._together.get(sign):
-                pairs += [with_it[other] for other in paired[at + 1 :] if other in with_it]
+                pairs += [weight for other in paired[at + 1 :] if (weight := with_it.get(other)) is not None]
         return sum([self.signs[sign] for sign in set(signs) if sign in self.signs]) / 100 + _evened(pairs)
 
 
 def _by_name(listed: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, int]]:
-    return ((name, int(weight)) for weight, names in listed.items() for name in names)
+    return chain.from_iterable(zip(names, repeat(int(weight))) for weight, names in listed.items())
 
 
 def _evened(weights: Collection[int]) -> float:

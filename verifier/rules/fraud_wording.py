@@ -47,7 +47,8 @@ def weigh(case: Case, found: list[Finding]) -> list[Finding]:
     if is_reason(likely, text, case.signs):
         heaviest = list(reading.sentences())
         if len(heaviest) > _MOST_SPANS:
-            heaviest.sort(key=lambda place: -fitted().of(text[slice(*place)]))
+            weight_of = cache(fitted().of)  # a text may repeat one sentence a thousand times
+            heaviest.sort(key=lambda place: -weight_of(text[slice(*place)].strip()))
         spans = tuple(reading.passage(*place) for place in sorted(heaviest[:_MOST_SPANS]))
         return [*found, *RULE.sign(Finding({}, brand=named_brand(case), spans=spans))]
     if likely >= CONTRARY or not found:
