@@ -230,6 +230,12 @@ def test_a_number_on_a_line_of_its_own_is_found() -> None:
     assert [phone.value for phone, _, _ in found] == ["+85237181818", "+8613800138000"]
 
 
+@pytest.mark.parametrize("six", ["sıx", "sİx", "ſıx"])
+def test_a_digits_name_with_a_letter_that_only_a_change_of_case_makes_plain_is_no_name(six: str) -> None:
+    """Such a letter once broke the reading."""
+    assert find_phones(f"one two three four five {six} seven eight nine", None) == []
+
+
 def test_what_stands_with_a_number_is_said_in_the_readers_language(verifier: Verifier) -> None:
     """The addition is named inside the sentence, in its language."""
     answer = verifier.check("010-95588", region="CN", lang="zh-Hans")

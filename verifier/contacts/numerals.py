@@ -45,12 +45,11 @@ _NAMES = {
     "eight": "8",
     "nine": "9",
 }
-_ANY_NAME = "|".join(_NAMES)
-_NAME = re.compile(_ANY_NAME, re.IGNORECASE)
-_SPOKEN = re.compile(rf"(?<![A-Za-z\d])(?:{_ANY_NAME}|\d++)(?:[\s,.()\-]{{0,4}}+(?:{_ANY_NAME}|\d++))++", re.IGNORECASE)
-_GLUED = re.compile(rf"\d(?:{_ANY_NAME})|(?:{_ANY_NAME})\d", re.IGNORECASE)
-_NO_CASE = frozenset("İıſ")
-"""What is a letter of a name to a regular expression that ignores case, and not to `str.lower`."""
+_ANY_NAME = f"(?ai:{'|'.join(_NAMES)})"
+"""In either case of ASCII: to an expression that ignores case "sıx" is "SIX" too."""
+_NAME = re.compile(_ANY_NAME)
+_SPOKEN = re.compile(rf"(?<![A-Za-z\d])(?:{_ANY_NAME}|\d++)(?:[\s,.()\-]{{0,4}}+(?:{_ANY_NAME}|\d++))++")
+_GLUED = re.compile(rf"\d{_ANY_NAME}|{_ANY_NAME}\d")
 _FEWEST_SPOKEN = 7
 """Fewer digits than this are no telephone number that anybody spells out."""
 _OH_GROUP = re.compile(r"(?<=\d[-. ·])[OoОоΟο]{1,4}(?=[-. ·]\d)")
@@ -101,7 +100,7 @@ def as_digits(text: str, chinese: bool = True) -> str:
         plain = plain.translate(_WITH_CHINESE if chinese else _DASHES)
     if not _ANY_LETTER.search(plain):
         return plain
-    if not _NO_CASE.isdisjoint(plain) or any(map(plain.lower().__contains__, _NAMES)):
+    if any(map(plain.lower().__contains__, _NAMES)):
         plain = _SPOKEN.sub(_spelled, plain)
     if not _DIGIT.search(plain):
         return plain
