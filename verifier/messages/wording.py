@@ -27,8 +27,9 @@ PROBABLE, NEAR_CERTAIN = 0.7, 0.9
 """From here on a text's wording is a reason by itself; the higher one where nobody in it speaks to the reader."""
 CONTRARY = 0.2
 """Below, what rules find a text to say (`verifier.rules.fraud_wording`) does not decide: it is worded as no fraud is."""
-LEAST = 24
-"""How much a text must say for its wording to be a reason, in characters (those of Chinese, Japanese and Korean count twice)."""
+LEAST, ENOUGH = 24, 60
+"""How much a text must say for its wording to be a reason, in characters (those of Chinese, Japanese and Korean count twice): where it
+is nearly certain and somebody speaks to the reader, and everywhere else."""
 WINDOW, WINDOWS = 1_000, 3
 """A long text is weighed by windows of so many characters, so many from its start: what surrounds a passage does not drown it."""
 AROUND = 80
@@ -38,7 +39,8 @@ NAME = "◆"
 
 _DIGITS = re.compile(r"\d+")
 _NAMES = re.compile(f"{NAME}+")
-_WORDS = re.compile(r"\w+|[^\w\s]")
+_WORDS = re.compile(r"[\w\u0300-\u036f\u0e31-\u0e4e]+|[^\w\s]")
+"""Words with the marks that stand over and under their letters, and single marks of punctuation."""
 _CONTACT = re.compile(
     r"\]\([^)\s]{1,300}\)|(?:https?:|www\.)[^\s\u4e00-\u9fff]{1,300}|[\w.+-]{1,64}@[\w.-]{1,100}|@\w{1,40}"
     r"|(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,12}(?![\w.-])(?:/[^\s\u4e00-\u9fff]{0,200})?"
@@ -155,10 +157,10 @@ def together_of(signs: Iterable[str]) -> set[str]:
     return {f"{one}+{other}" for one, other in combinations(sorted(signs), 2)}
 
 
-def says_enough(text: str) -> bool:
-    """Whether there is wording to judge: not a link or a number with a word or two."""
+def says(text: str) -> int:
+    """How much wording there is to judge, in characters; a link or a number beside a word or two says little."""
     bare = written(text[:WINDOW])
-    return len(bare) >= LEAST or len(bare) + sum(char >= "\u2e80" for char in bare) >= LEAST
+    return len(bare) + sum(char >= "\u2e80" for char in bare)
 
 
 def probability(text: str, signs: Collection[str], weights: Weights | None = None) -> float:

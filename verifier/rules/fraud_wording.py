@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from verifier.contacts.model import Message
 from verifier.errors import N_
 from verifier.messages.pattern import named_brand, reading_of
-from verifier.messages.wording import AROUND, CONTRARY, NEAR_CERTAIN, PROBABLE, fitted, nameless, probability, says_enough
+from verifier.messages.wording import AROUND, CONTRARY, ENOUGH, LEAST, NEAR_CERTAIN, PROBABLE, fitted, nameless, probability, says
 from verifier.rules.record import DANGEROUS, SUSPICIOUS, Case, Finding, Rule, example
 
 _MOST_SPANS = 2
@@ -71,7 +71,10 @@ def is_reason(likely: float, text: str, signs: frozenset[str]) -> bool:
     if not wants and not signs.isdisjoint(_HASTE_AND_THREATS):
         return False
     speaks = not signs.isdisjoint(_SOMEBODY_SPEAKS) and not ("ui" in signs and signs.isdisjoint(_PRESSED))
-    return (likely >= NEAR_CERTAIN or (wants and speaks)) and says_enough(text)
+    sure = likely >= NEAR_CERTAIN
+    if wants and speaks:
+        return says(text) >= (LEAST if sure else ENOUGH)
+    return sure and says(text) >= ENOUGH
 
 
 def worded(case: Case) -> str:
