@@ -12,6 +12,7 @@ from verifier.errors import N_
 from verifier.messages.pattern import named_brand, reading_of
 from verifier.messages.wording import AROUND, CONTRARY, ENOUGH, LEAST, NEAR_CERTAIN, PROBABLE, fitted, nameless, probability, says
 from verifier.rules.record import DANGEROUS, SUSPICIOUS, Case, Finding, Rule, example
+from verifier.verdict import combine
 
 _MOST_SPANS = 2
 _SAID = ("request", "pretext", "pressure")
@@ -45,6 +46,8 @@ def weigh(case: Case, found: list[Finding]) -> list[Finding]:
     likely_of = cache(lambda passage: probability(passage, case.signs))  # a short text is what stands around all that is found in it
     likely = likely_of(text)
     if is_reason(likely, text, case.signs):
+        if combine(found) >= DANGEROUS:
+            return found  # they say more precisely what is wrong
         heaviest = list(reading.sentences())
         if len(heaviest) > _MOST_SPANS:
             weight_of = cache(fitted().of)  # a text may repeat one sentence a thousand times
