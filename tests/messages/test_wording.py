@@ -101,7 +101,9 @@ def test_a_name_stays_where_it_was() -> None:
 )
 def test_a_request_is_none_where_nothing_is_worded_like_fraud(honest: str, fraud: str, verifier: Verifier) -> None:
     """The same request: of a neighbour or a manual, and of somebody who should never have it."""
-    assert verifier.check(honest, kind="message").verdict == "unknown"
+    spared = verifier.check(honest, kind="message")
+    assert spared.verdict == "unknown"
+    assert "not worded like one" in spared.summary
     assert verifier.check(fraud, kind="message").verdict in {"suspicious", "dangerous"}
 
 

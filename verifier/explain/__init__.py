@@ -25,7 +25,7 @@ from verifier.contacts.handle import PLATFORMS, make_handle
 from verifier.contacts.model import Contact, Email, Handle, Message, Phone, Span, Url
 from verifier.explain.advice import ADVICE
 from verifier.explain.catalogue import LANGUAGES, negotiate, translate
-from verifier.explain.summary import general_summary
+from verifier.explain.summary import LOWERED, general_summary
 from verifier.explain.words import brand_name, fill, join
 from verifier.registry.index import Registry, main_purpose, official_channels, proving_sources
 from verifier.registry.model import Brand, OfficialContact
@@ -184,13 +184,15 @@ def _summary(
     lang: str,
 ) -> str:
     for finding, facts in reasons:
-        if finding.rule.summary:
+        if finding.rule.summary and not finding.is_lowered:
             return fill(finding.rule.summary, facts, lang)
         if finding.weight:
             break
     for inner in contacts:
         if inner.verdict == conclusion.verdict and inner.verdict in ("dangerous", "suspicious"):
             return inner.summary
+    if conclusion.verdict == "unknown" and case.contact.kind == "message" and any(finding.is_lowered for finding in conclusion.findings):
+        return fill(LOWERED, common, lang)
     return fill(general_summary(conclusion.verdict, case.contact.kind), common, lang)
 
 

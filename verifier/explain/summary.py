@@ -22,6 +22,11 @@ def general_summary(verdict: str, kind: str) -> str:
     return GENERAL.get((verdict, kind)) or GENERAL[(verdict, "")]
 
 
+LOWERED = N_(
+    "Some words in this text are those of scams, but as a whole it is not worded like one. That does not prove it honest: keep to the advice below."
+)
+"""For a message in which rules found something that its wording does not bear out."""
+
 NAMED = N_("Here is how {brand} can really be reached. Trust nothing else that uses its name.")
 """For a brand's bare name."""
 

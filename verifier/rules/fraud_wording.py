@@ -21,8 +21,10 @@ _SOMETHING_TO_DO = frozenset(
     "give pay click contactme install input act approve callto claimact order cash contact link tome remote screen hotline job".split()
 )
 """Without any of these a text wants nothing."""
+_ASKED_FOR = frozenset("seed seedish part partask key keyish password code codeish idoc".split())
+"""What fraud is after, by any name."""
 _HASTE_AND_THREATS = frozenset({"urgent", "shut", "expire"})
-"""Where nothing is wanted, they decide nothing alone."""
+"""Where nothing is wanted and nothing named that fraud is after, they decide nothing."""
 _SOMEBODY_SPEAKS = frozenset("tome agent iam contactme family secret wouldyou callto blackhook it".split())
 """Without any of these nobody speaks to the reader."""
 _PRESSED = frozenset({"tome", "urgent", "secret"})
@@ -71,7 +73,7 @@ def is_reason(likely: float, text: str, signs: frozenset[str]) -> bool:
     if likely < PROBABLE or ("any-contact" in signs and "strange-contact" not in signs):
         return False
     wants = not signs.isdisjoint(_SOMETHING_TO_DO)
-    if not wants and not signs.isdisjoint(_HASTE_AND_THREATS):
+    if not wants and signs.isdisjoint(_ASKED_FOR) and not signs.isdisjoint(_HASTE_AND_THREATS):
         return False
     speaks = not signs.isdisjoint(_SOMEBODY_SPEAKS) and not ("ui" in signs and signs.isdisjoint(_PRESSED))
     sure = likely >= NEAR_CERTAIN

@@ -62,6 +62,11 @@ class Finding(msgspec.Struct, frozen=True):
     spans: tuple[Span, ...] = ()
     rule: Rule = None  # type: ignore[assignment]  # set by Rule.sign, through which every finding passes
 
+    @property
+    def is_lowered(self) -> bool:
+        """Whether its rule would decide and this find of it does not."""
+        return (self.weight or 0.0) < SUSPICIOUS <= self.rule.weight
+
 
 class Case(msgspec.Struct, frozen=True, dict=True):
     """Everything a rule may look at: the contact as read, what is claimed, and the world's tables. No I/O anywhere."""
