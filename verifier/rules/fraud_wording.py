@@ -44,6 +44,8 @@ def weigh(case: Case, found: list[Finding]) -> list[Finding]:
     itself stays where it leads to a contact that is not official, and where what stands around it is worded like fraud: harmless words
     elsewhere are no alibi for a request.
     """
+    if "strange-contact" in case.signs and any((finding.weight or 0.0) >= DANGEROUS for finding in found):
+        return found
     reading, text = reading_of(case), worded(case)
     likely_of = cache(lambda passage: probability(passage, case.signs))  # a short text is what stands around all that is found in it
     likely = likely_of(text)
@@ -60,8 +62,6 @@ def weigh(case: Case, found: list[Finding]) -> list[Finding]:
         return found
 
     def is_contrary(finding: Finding) -> bool:
-        if "strange-contact" in case.signs:
-            return False
         around = (text[max(0, low - AROUND) : high + AROUND] for low, high in map(reading.plain.place, finding.spans))
         return all(likely_of(each) < CONTRARY for each in around)
 
