@@ -183,16 +183,16 @@ def _summary(
     contacts: tuple[Answer, ...],
     lang: str,
 ) -> str:
+    if conclusion.verdict == "unknown" and case.contact.kind == "message" and any(finding.is_lowered for finding in conclusion.findings):
+        return fill(LOWERED, common, lang)
     for finding, facts in reasons:
-        if finding.rule.summary and not finding.is_lowered:
+        if finding.rule.summary:
             return fill(finding.rule.summary, facts, lang)
         if finding.weight:
             break
     for inner in contacts:
         if inner.verdict == conclusion.verdict and inner.verdict in ("dangerous", "suspicious"):
             return inner.summary
-    if conclusion.verdict == "unknown" and case.contact.kind == "message" and any(finding.is_lowered for finding in conclusion.findings):
-        return fill(LOWERED, common, lang)
     return fill(general_summary(conclusion.verdict, case.contact.kind), common, lang)
 
 

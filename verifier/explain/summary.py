@@ -25,7 +25,7 @@ def general_summary(verdict: str, kind: str) -> str:
 LOWERED = N_(
     "Some words in this text are those of scams, but as a whole it is not worded like one. That does not prove it honest: keep to the advice below."
 )
-"""For a message in which rules found something that its wording does not bear out."""
+"""For a message in which rules found something that does not decide, because its wording does not bear it out."""
 
 NAMED = N_("Here is how {brand} can really be reached. Trust nothing else that uses its name.")
 """For a brand's bare name."""
