@@ -87,18 +87,25 @@ def encode(host: str) -> str:
 
 
 _RULES, _WILDCARDS, _EXCEPTIONS = _rules()
+_ENDINGS = frozenset(name for name, section in _RULES.items() if section == "public" and "." not in name and name not in _WILDCARDS)
+"""Top-level domains directly below which names are registered."""
 
 
 @lru_cache(maxsize=4096)
 def _read_ascii(host: str) -> Host:
+    unicode = ".".join(map(decode_label, host.split("."))) if "xn--" in host else host
+    left, _, ending = host.rpartition(".")
+    owner = left.rpartition(".")[2]
+    domain = f"{owner}.{ending}"
+    if owner and ending in _ENDINGS and domain not in _RULES:  # nearly all: what follows comes to the same
+        return Host(host, unicode, domain, ending, "", False)
     if host.startswith("[") or (host[-1:].isdigit() and host.replace(".", "").isdigit()):
         try:
             ipaddress.ip_address(host.strip("[]"))
         except ValueError:
             pass
         else:
-            return Host(ascii=host, unicode=host, registrable_domain="", public_suffix="", is_ip=True)
-    unicode = ".".join(map(decode_label, host.split("."))) if "xn--" in host else host
+            return Host(host, host, "", "", is_ip=True)
     suffix, platform = _suffix_of(host)
     owner = host[: -len(suffix) - 1].rpartition(".")[2] if suffix else ""
     return Host(host, unicode, f"{owner}.{suffix}" if owner else "", suffix, platform)

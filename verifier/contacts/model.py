@@ -20,7 +20,7 @@ Kind = Literal["url", "phone", "handle", "email", "message"]
 Direction = Literal["outgoing", "incoming"]
 
 
-class Host(msgspec.Struct, frozen=True):
+class Host(msgspec.Struct, frozen=True, gc=False):
     """A host name as a browser reads it.
 
     >>> from verifier.contacts.hosts import read_host
@@ -55,14 +55,14 @@ class Host(msgspec.Struct, frozen=True):
         return tuple(left.split(".")) if left else ()
 
 
-class App(msgspec.Struct, frozen=True):
+class App(msgspec.Struct, frozen=True, gc=False):
     """An app in a store: ``platform`` is the store (``google-play``), ``id`` its id there."""
 
     platform: str
     id: str
 
 
-class Handle(msgspec.Struct, frozen=True):
+class Handle(msgspec.Struct, frozen=True, gc=False):
     """An account on a platform. ``platform`` is "" when the text does not say which one."""
 
     kind: ClassVar[Kind] = "handle"
@@ -87,7 +87,7 @@ class Handle(msgspec.Struct, frozen=True):
         return self.name if self.name[:1] in "@+" or "/" in self.name else f"@{self.name}"
 
 
-class Url(msgspec.Struct, frozen=True):
+class Url(msgspec.Struct, frozen=True, gc=False):
     """A web address, parsed as browsers parse it (WHATWG URL)."""
 
     kind: ClassVar[Kind] = "url"

@@ -70,26 +70,22 @@ DEEP_SCHEMES: frozenset[str] = frozenset(_DEEP)
 """Schemes of apps whose links lead to accounts (``tg``, ``weixin``, ``whatsapp`` …)."""
 
 
-def _site(host: str) -> str:
-    """The host of the table a host is the same site as; "" for none."""
-    if host in _BY_HOST:
-        return host
-    first, _, rest = host.partition(".")
-    if rest in _BY_HOST and (_SAME_SITE.match(first) or (rest in _REGIONAL and _REGION.match(first))):
-        return rest
-    return ""
-
-
 def account_in(host: Host, path: str, query: str = "") -> tuple[Handle, bool] | None:
     """The account a link leads to or below, and whether it leads to the account's own page; None where there is no account."""
     name = host.ascii
-    site = _site(name)
-    if not site:
-        first, _, rest = name.partition(".")
-        platform = _SUBDOMAINS.get(rest)
-        if platform is None or first == "www" or not is_name(platform, first if rest != "bsky.social" else name):
-            return None
-        return make_handle(platform, name if PLATFORMS[platform].whole_host else first), not path.strip("/")
+    first, _, rest = name.partition(".")
+    if name in _BY_HOST:
+        return _below(name, path, query)
+    if rest in _BY_HOST and (_SAME_SITE.match(first) or (rest in _REGIONAL and _REGION.match(first))):
+        return _below(rest, path, query)
+    platform = _SUBDOMAINS.get(rest)
+    if platform is None or first == "www" or not is_name(platform, first if rest != "bsky.social" else name):
+        return None
+    return make_handle(platform, name if PLATFORMS[platform].whole_host else first), not path.strip("/")
+
+
+def _below(site: str, path: str, query: str) -> tuple[Handle, bool] | None:
+    """The account a path names on a site of the table."""
     parts = [part for part in path.split("/") if part]
     for shape in _BY_HOST[site]:
         if found := _fit(shape, parts, query, site):

@@ -14,7 +14,7 @@ from verifier.contacts.phone import MoreThanANumber, looks_like_phone, read_phon
 from verifier.contacts.platforms import is_name
 from verifier.contacts.profiles import DEEP_SCHEMES, deep_link
 from verifier.contacts.redirects import is_altered, redirect_target
-from verifier.contacts.url import looks_like_url, read_url, refang, scheme_of
+from verifier.contacts.url import bare_link, looks_like_url, read_url, refang, scheme_of
 from verifier.errors import N_, TooLarge, Unreadable
 
 MAX_LENGTH = 10_000
@@ -24,8 +24,6 @@ _HALF = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"\s")
 _PAIRS = dict(zip("([{<（「『【《“‘\"'`", ")]}>）」』】》”’\"'`", strict=True))
 _TRAILING = ".,;:!?，。；：！？、…"
-_PLAIN_LINK = re.compile(r"https?://[a-z0-9.-]{1,250}[a-z0-9]/?")
-"""A link in which nothing is to be undone."""
 _NO_HOST = re.compile(r"[^A-Za-z0-9.\-]")
 _NO_WORDS = re.compile(r"[\d\s+().\-]{1,40}")
 _DIGITS = re.compile(r"\d\D{0,4}\d\D{0,4}\d|[xX]{2}")
@@ -41,10 +39,10 @@ def clean(text: str) -> str:
         raise TooLarge(N_("The input is longer than {limit} characters. Send the part that matters."), limit=MAX_LENGTH)
     if "\x00" in text:
         raise Unreadable(N_("The input contains a NUL character."))
+    text = text.strip()
     if not text.isascii() and _HALF.search(text):
         raise Unreadable(N_("The input contains half a character (a lone surrogate): it was damaged on its way here."))
-    text = text.strip()
-    if not text or not fold(text).text.strip():
+    if not fold(text).text.strip():
         raise Unreadable(N_("There is nothing to check: paste a number, a link, an account, an address or a message."))
     return text
 
@@ -52,13 +50,13 @@ def clean(text: str) -> str:
 def read(text: str, kind: str = "auto", *, region: str | None = None, platform: str = "") -> Contact:
     """Read ``text`` (already `clean`) as ``kind``; ``auto`` decides by its shape. Raises `Unreadable`, and `InvalidRequest` for an
     account on another platform than ``platform``."""
-    contact = _read(text, kind, region, platform)
+    contact = _read_auto(text, region, platform) if kind == "auto" else _read_as(text, kind, region, platform)
     if platform:
         hold_to(contact, platform)
     return contact
 
 
-def _read(text: str, kind: str, region: str | None, platform: str) -> Contact:
+def _read_as(text: str, kind: str, region: str | None, platform: str) -> Contact:
     match kind:
         case "url":
             return read_url(unwrapped(text))
@@ -68,9 +66,7 @@ def _read(text: str, kind: str, region: str | None, platform: str) -> Contact:
             return _read_handle(text, platform)
         case "email":
             return read_email(unwrapped(text))
-        case "message":
-            return read_message(text, region)
-    return _read_auto(text, region, platform)
+    return read_message(text, region)
 
 
 _WORDS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
@@ -112,8 +108,8 @@ def _read_handle(text: str, platform: str) -> Contact:
 
 
 def _read_auto(text: str, region: str | None, platform: str) -> Contact:
-    if _PLAIN_LINK.fullmatch(text):
-        return _url_or_profile(read_url(text))
+    if link := bare_link(text):
+        return link.profile or link
     bare = unwrapped(text)
     folded = fold(bare).text.strip()
     no_second_address = folded.isascii() and folded[:1].isalnum() and folded.rfind("://") < 6

@@ -26,6 +26,7 @@ _HXXP = re.compile(r"^h(?:xx|\*\*|tt|__)p(s?)(?=:|\[)", re.IGNORECASE)
 _BRACKET_COLON = re.compile(r"^(https?)\[:\]", re.IGNORECASE)
 
 
+_BARE = re.compile(r"(https?)://([a-z0-9][a-z0-9.-]{0,240}\.[a-z]{2,24})/?")
 _FANGED = frozenset({"xx", "**", "__"})
 
 
@@ -52,6 +53,21 @@ def scheme_of(text: str) -> str:
         return ""
     scheme = match[1].lower()
     return scheme if "." not in scheme or text[match.end() : match.end() + 2] == "//" else ""
+
+
+def bare_link(text: str) -> Url | None:
+    """The link to a host and no more, written as a browser would write it: `read_url` without anything to undo or to parse.
+
+    None for every other text.
+    """
+    bare = _BARE.fullmatch(text)
+    if bare is None or ".." in text or "xn--" in text:
+        return None
+    scheme, name = bare.groups()
+    host = read_host(name)
+    address = text.rstrip("/")
+    account, _ = account_in(host, "/") or (None, True)
+    return Url(address, address, scheme, host, "/", "", None, "", True, account)
 
 
 def read_url(text: str) -> Url:
