@@ -49,7 +49,7 @@ class CheckRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     ] = None
 
 
-class UrlContact(msgspec.Struct, frozen=True):
+class UrlContact(msgspec.Struct, frozen=True, gc=False):
     """A web address as read."""
 
     value: str
@@ -112,7 +112,7 @@ _ONE_CONTACT = {
 """`AnyContact` for the OpenAPI document: which of them it is, ``kind`` says."""
 
 
-class BrandRef(msgspec.Struct, frozen=True):
+class BrandRef(msgspec.Struct, frozen=True, gc=False):
     """The brand an answer is about, and what it is to the contact."""
 
     id: str
@@ -128,7 +128,7 @@ class ClaimView(msgspec.Struct, frozen=True):
     candidates: tuple[str, ...] = ()
 
 
-class Reason(msgspec.Struct, frozen=True):
+class Reason(msgspec.Struct, frozen=True, gc=False):
     """One reason of the verdict, in the reader's language, with the facts behind it."""
 
     rule: str
@@ -175,14 +175,14 @@ class Place(msgspec.Struct, frozen=True):
     end: int
 
 
-class RegistryState(msgspec.Struct, frozen=True):
+class RegistryState(msgspec.Struct, frozen=True, gc=False):
     """The state of the registry that was asked."""
 
     version: str
     date: date
 
 
-class Answer(msgspec.Struct, frozen=True):
+class Answer(msgspec.Struct, frozen=True, gc=False):
     """The answer to one check."""
 
     verdict: Annotated[VerdictName, Meta(description="`unknown` is an honest answer and no green light.")]

@@ -9,7 +9,7 @@ others. The formula is monotone (another finding never lowers the risk), bounded
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
@@ -33,7 +33,7 @@ _BANDS: dict[str, tuple[float, float]] = {
 }
 
 
-class Conclusion(msgspec.Struct, frozen=True):
+class Conclusion(msgspec.Struct, frozen=True, gc=False):
     """The verdict before it is put into words. ``findings`` are its reasons, heaviest first."""
 
     verdict: Verdict
@@ -44,12 +44,14 @@ class Conclusion(msgspec.Struct, frozen=True):
     stale: bool = False
 
 
-def combine(findings: Iterable[Finding]) -> float:
+def combine(findings: Sequence[Finding]) -> float:
     """The risk of all findings together, 0 to 1.
 
     >>> combine([])
     0.0
     """
+    if not findings:
+        return 0.0
     groups: dict[Group, float] = {}
     for finding in findings:
         if finding.weight:
@@ -142,8 +144,8 @@ def _brand_of(case: Case, findings: Sequence[Finding]) -> tuple[str | None, Role
     for finding in findings:
         if finding.brand and finding.weight:
             return finding.brand, finding.rule.role
-    if case.claimed:
-        return case.claimed, "claimed"
+    if case.claim and case.claim.brand:
+        return case.claim.brand, "claimed"
     for finding in findings:
         if finding.brand:
             return finding.brand, finding.rule.role
@@ -157,4 +159,5 @@ def _conclusion(
     verdict: Verdict, risk: float, findings: Sequence[Finding], brand: str | None, role: Role | None, stale: bool = False
 ) -> Conclusion:
     low, high = _BANDS[verdict]
-    return Conclusion(verdict, round(min(max(risk, low), high), 2), tuple(findings), brand, role, stale)
+    risk = low if risk <= low else high if risk >= high else round(risk, 2)
+    return Conclusion(verdict, risk, tuple(findings), brand, role, stale)

@@ -65,7 +65,7 @@ class App(msgspec.Struct, frozen=True, gc=False):
 class Handle(msgspec.Struct, frozen=True, gc=False):
     """An account on a platform. ``platform`` is "" when the text does not say which one."""
 
-    kind: ClassVar[Kind] = "handle"
+    kind: ClassVar[Literal["handle"]] = "handle"
 
     platform: str
     name: str
@@ -90,7 +90,7 @@ class Handle(msgspec.Struct, frozen=True, gc=False):
 class Url(msgspec.Struct, frozen=True, gc=False):
     """A web address, parsed as browsers parse it (WHATWG URL)."""
 
-    kind: ClassVar[Kind] = "url"
+    kind: ClassVar[Literal["url"]] = "url"
 
     value: str
     display: str
@@ -116,7 +116,7 @@ class Url(msgspec.Struct, frozen=True, gc=False):
 class Phone(msgspec.Struct, frozen=True):
     """A telephone number. ``value`` is E.164, or the bare digits of a short or service number."""
 
-    kind: ClassVar[Kind] = "phone"
+    kind: ClassVar[Literal["phone"]] = "phone"
 
     value: str
     display: str
@@ -136,7 +136,7 @@ class Phone(msgspec.Struct, frozen=True):
 class Email(msgspec.Struct, frozen=True):
     """A mail address; ``display_name`` is what stood before ``<…>``, "" where nothing did."""
 
-    kind: ClassVar[Kind] = "email"
+    kind: ClassVar[Literal["email"]] = "email"
 
     value: str
     local: str
@@ -167,7 +167,7 @@ class Found(msgspec.Struct, frozen=True):
 class Message(msgspec.Struct, frozen=True, dict=True):
     """Free text with the contacts in it. What it means is read once, when somebody asks (`reading`, `named`)."""
 
-    kind: ClassVar[Kind] = "message"
+    kind: ClassVar[Literal["message"]] = "message"
 
     text: str
     language: str

@@ -52,27 +52,30 @@ def explain(
     registry, contact = case.registry, case.contact
     brand = registry.brands[conclusion.brand] if conclusion.brand else None
     common = _common_facts(case, brand, lang)
-    reasons = [(finding, _facts(finding, common, brand, registry, lang)) for finding in conclusion.findings]
-    return Answer(
-        verdict=conclusion.verdict,
-        risk=conclusion.risk,
-        kind=contact.kind,
-        contact=contact_view(contact),
-        brand=BrandRef(brand.id, common["brand"], conclusion.role or "mentioned") if brand else None,
-        claim=ClaimView(case.claim.status, case.claim.brand, case.claim.candidates) if case.claim else None,
-        stale=conclusion.stale,
-        summary=fill(summary, common, lang) if summary else _summary(case, conclusion, reasons, common, contacts, lang),
-        reasons=tuple([_reason(finding, facts, lang) for finding, facts in reasons]),
-        advice=_advice(case, conclusion, common, lang, bool(summary)),
-        official_contacts=channels(brand) if brand else (),
-        contacts=contacts,
-        spans=tuple([SpanView(s.start, s.end, f.rule.id) for f in conclusion.findings for s in f.spans])
-        if contact.kind == "message"
-        else (),
-        pending=pending,
-        registry=RegistryState(registry.version, registry.date),
-        lang=lang,
-        span=Place(span.start, span.end) if span else None,
+    found: list[tuple[Finding, dict[str, Any]]] = []
+    reasons: list[Reason] = []
+    for finding in conclusion.findings:
+        facts = _facts(finding, common, brand, registry, lang)
+        found.append((finding, facts))
+        reasons.append(_reason(finding, facts, lang))
+    return Answer(  # in the contract's order: names would be matched again for every answer
+        conclusion.verdict,
+        conclusion.risk,
+        contact.kind,
+        contact_view(contact),
+        BrandRef(brand.id, common["brand"], conclusion.role or "mentioned") if brand else None,
+        ClaimView(case.claim.status, case.claim.brand, case.claim.candidates) if case.claim else None,
+        conclusion.stale,
+        fill(summary, common, lang) if summary else _summary(case, conclusion, found, common, contacts, lang),
+        tuple(reasons),
+        _advice(case, conclusion, common, lang, bool(summary)),
+        channels(brand) if brand else (),
+        contacts,
+        _spans(conclusion) if contact.kind == "message" else (),
+        pending,
+        RegistryState(registry.version, registry.date),
+        lang,
+        Place(span.start, span.end) if span else None,
     )
 
 
@@ -101,6 +104,10 @@ def contact_view(contact: Contact) -> Any:
             return EmailContact(contact.value, contact.display, contact.local, contact.host.ascii, contact.host.registrable_domain)
         case Message():
             return MessageContact(None, contact.language)
+
+
+def _spans(conclusion: Conclusion) -> tuple[SpanView, ...]:
+    return tuple([SpanView(s.start, s.end, f.rule.id) for f in conclusion.findings for s in f.spans])
 
 
 _CHANNELS: dict[int, tuple[Brand, tuple[Channel, ...]]] = {}
@@ -146,17 +153,17 @@ def _common_facts(case: Case, brand: Brand | None, lang: str) -> dict[str, Any]:
     contact, claim = case.contact, case.claim
     facts: dict[str, Any] = {
         "brand": brand_name(brand, lang) if brand else "",
-        "contact": contact.display if not isinstance(contact, Message) else "",
+        "contact": contact.display if contact.kind != "message" else "",
     }
     if claim and claim.candidates:
         facts["candidates"] = join([brand_name(case.registry.brands[id], lang) for id in claim.candidates], lang)
     if claim and claim.brand:
         facts["claimed"] = brand_name(case.registry.brands[claim.brand], lang)
-    if isinstance(contact, (Url, Email)):
+    if contact.kind == "url" or contact.kind == "email":
         host = contact.host
         facts["host"] = host.unicode
         facts["registrable"] = host.registrable_domain or host.ascii
-    elif isinstance(contact, Handle):
+    elif contact.kind == "handle":
         facts["name"] = contact.name
         facts["platform"] = PLATFORMS[contact.platform].label if contact.platform in PLATFORMS else contact.platform
     return facts
@@ -178,14 +185,14 @@ def _reason(finding: Finding, facts: dict[str, Any], lang: str) -> Reason:
 def _summary(
     case: Case,
     conclusion: Conclusion,
-    reasons: list[tuple[Finding, dict[str, Any]]],
+    found: list[tuple[Finding, dict[str, Any]]],
     common: dict[str, Any],
     contacts: tuple[Answer, ...],
     lang: str,
 ) -> str:
     if conclusion.verdict == "unknown" and case.contact.kind == "message" and any(finding.is_lowered for finding in conclusion.findings):
         return fill(LOWERED, common, lang)
-    for finding, facts in reasons:
+    for finding, facts in found:
         if finding.rule.summary:
             return fill(finding.rule.summary, facts, lang)
         if finding.weight:
@@ -197,19 +204,26 @@ def _summary(
 
 
 def _advice(case: Case, conclusion: Conclusion, common: dict[str, Any], lang: str, named: bool) -> tuple[Advice, ...]:
-    ids = dict.fromkeys([_advice_for_name(case, conclusion)] if named else _advice_ids(case, conclusion))
+    ids = (_advice_for_name(case, conclusion),) if named else tuple(_advice_ids(case, conclusion))
+    ready = _ready_advice(ids, common["brand"], lang)
+    if ready is not None:
+        return ready
     facts = common
     if case.match and case.match.confirmed_at:
         facts = {**common, "confirmed_at": case.match.confirmed_at}
-    brand = common["brand"]
-    return tuple([_ready_advice(id, brand, lang) or Advice(id, fill(ADVICE[id], facts, lang)) for id in ids])
+    return _filled(ids, facts, lang)
 
 
 @lru_cache(maxsize=8192)
-def _ready_advice(id: str, brand: str, lang: str) -> Advice | None:
-    """An advice that names at most the brand: the same whatever the contact is. None for one that names more of the case."""
-    template = ADVICE[id]
-    return None if "{" in template.replace("{brand}", "") else Advice(id, fill(template, {"brand": brand}, lang))
+def _ready_advice(ids: tuple[str, ...], brand: str, lang: str) -> tuple[Advice, ...] | None:
+    """Advice that names at most the brand: the same whatever the contact is. None where one names more of the case."""
+    if any("{" in ADVICE[id].replace("{brand}", "") for id in ids):
+        return None
+    return _filled(ids, {"brand": brand}, lang)
+
+
+def _filled(ids: tuple[str, ...], facts: dict[str, Any], lang: str) -> tuple[Advice, ...]:
+    return tuple(Advice(id, fill(ADVICE[id], facts, lang)) for id in dict.fromkeys(ids))
 
 
 def _advice_for_name(case: Case, conclusion: Conclusion) -> str:
@@ -232,7 +246,7 @@ def _advice_ids(case: Case, conclusion: Conclusion) -> list[str]:
     for finding in conclusion.findings:
         ids.extend(finding.rule.advice)
     if verdict == "official":
-        if isinstance(contact, Handle):
+        if contact.kind == "handle":
             ids.append("open-from-here")
         if conclusion.stale and case.match and case.match.confirmed_at:
             ids.append("confirm-if-old")
@@ -243,9 +257,9 @@ def _advice_ids(case: Case, conclusion: Conclusion) -> list[str]:
         ids.append("which-brand")
     elif claim and claim.status == "unknown":
         ids.append("brand-not-known")
-    if isinstance(contact, Phone) and (contact.region_assumed or contact.regions):
+    if contact.kind == "phone" and (contact.region_assumed or contact.regions):
         ids.append("give-region")
-    elif isinstance(contact, Handle) and not contact.platform:
+    elif contact.kind == "handle" and not contact.platform:
         ids.append("give-platform")
     ids.append(_way_to(case, conclusion))
     if verdict == "unknown":

@@ -45,7 +45,6 @@ def _regions(value: Any, lang: str) -> str:
 
 
 _Put = Callable[[Any, str], str]
-_Piece = tuple[str, str, _Put]
 
 FORMATS: dict[str, _Put] = {"letters": _letters, "country": _regions, "home": _regions}
 """How a fact of this name, a list, is put into words; what is no list is simply shown."""
@@ -68,24 +67,36 @@ def safe(text: str) -> str:
 
 def fill(template: str, facts: Mapping[str, Any], lang: str) -> str:
     """``template`` translated and filled. A missing fact is a programming error (`KeyError`), found by the rules' own examples."""
-    pieces, end = _pieces(template, lang)
-    text = ""
-    for before, name, put in pieces:
-        text += before + put(facts[name], lang)
-    return text + end
+    text, names, puts = _taken_apart(template, lang)
+    if not names:
+        return text
+    values = tuple(map(facts.__getitem__, names))
+    if puts or not _are_plain(values):
+        values = tuple([(puts.get(name) or _shown)(value, lang) for name, value in zip(names, values, strict=True)])
+    return text % values
 
 
 @lru_cache(maxsize=4096)
-def _pieces(template: str, lang: str) -> tuple[tuple[_Piece, ...], str]:
-    """A template in a language, taken apart: the text before each fact, its name, and how it is put into words; the text at the end."""
-    found: list[_Piece] = []
-    text = ""
-    for literal, name, _, _ in Formatter().parse(translate(template, lang)):
-        text += literal
-        if name is not None:
-            found.append((text, name, FORMATS.get(name) or (_translated if name in TRANSLATED else _shown)))
-            text = ""
-    return tuple(found), text
+def _taken_apart(template: str, lang: str) -> tuple[str, tuple[str, ...], dict[str, _Put]]:
+    """A template in a language: with ``%s`` in place of its facts, their names, and how those are put that are not simply shown.
+
+    One without facts is the text itself.
+    """
+    parts = [(literal, name) for literal, name, _, _ in Formatter().parse(translate(template, lang))]
+    names = tuple(name for _, name in parts if name is not None)
+    if not names:
+        return "".join(literal for literal, _ in parts), (), {}
+    text = "".join(literal.replace("%", "%%") + ("%s" if name is not None else "") for literal, name in parts)
+    return text, names, {name: FORMATS.get(name, _translated) for name in names if name in FORMATS or name in TRANSLATED}
+
+
+def _are_plain(values: tuple[Any, ...]) -> bool:
+    """Whether all of these are texts that can be shown as they stand: asked of all at once, as nearly always they are."""
+    try:
+        text = "".join(values)
+    except TypeError:
+        return False
+    return len(text) <= _LONGEST and text.isascii() and text.isprintable()
 
 
 def _shown(value: Any, lang: str) -> str:
