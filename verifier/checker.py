@@ -69,8 +69,7 @@ class Checker:
 
         contact = read(text, request.kind, region=region, platform=platform)
         claim = self.world.registry.names.resolve(claimed) if claimed else None
-        today = today or datetime.now(UTC).date()
-        if isinstance(contact, Message):
+        if contact.kind == "message":
             stripped = len(request.input) - len(request.input.lstrip())
             return _shifted(self._check_message(contact, request, claim, lang, today), stripped)
         return self._check_contact(contact, request, claim, lang, today)
@@ -87,32 +86,28 @@ class Checker:
         return negotiate(wanted, *(part.split(";")[0].strip() for part in accept_language.split(",")[:20]))
 
     def _check_contact(
-        self, contact: Contact, request: CheckRequest, claim: Claim | None, lang: str, today: date, span: Span | None = None
+        self, contact: Contact, request: CheckRequest, claim: Claim | None, lang: str, today: date | None, span: Span | None = None
     ) -> Answer:
         case, conclusion, pending = self._judge(contact, request, claim, today)
         return explain(case, conclusion, lang, pending=pending, span=span)
 
-    def _judge(self, contact: Contact, request: CheckRequest, claim: Claim | None, today: date) -> tuple[Case, Conclusion, tuple[str, ...]]:
+    def _judge(
+        self, contact: Contact, request: CheckRequest, claim: Claim | None, today: date | None
+    ) -> tuple[Case, Conclusion, tuple[str, ...]]:
         match = self.world.registry.look_up(contact)
         facts, pending = self._slow_facts(contact) if self._is_stranger(contact, match) else ({}, ())
         verified = request.authentication
         authentication = {k: v for k, v in _fields(verified).items() if v != "none"} if verified else {}
-        case = Case(
-            contact=contact,
-            world=self.world,
-            match=match,
-            claim=claim,
-            direction=request.direction,
-            authentication=authentication,
-            facts=dict(facts),
-        )
+        case = Case(contact, self.world, match, claim, request.direction, authentication, dict(facts))
+        if match is not None:
+            today = today or datetime.now(UTC).date()  # only the registry's entries have an age
         return case, conclude(case, apply_rules(case), today), pending
 
     def _is_stranger(self, contact: Contact, match: Match | None) -> bool:
         """Whether what the edge can find out about a link's domain says anything: not where strangers publish under it."""
         return isinstance(contact, Url) and match is None and not is_strangers_place(contact)
 
-    def _check_message(self, message: Message, request: CheckRequest, claim: Claim | None, lang: str, today: date) -> Answer:
+    def _check_message(self, message: Message, request: CheckRequest, claim: Claim | None, lang: str, today: date | None) -> Answer:
         bare = self.world.registry.names.resolve(message.text)
         if bare.status != "unknown" and not message.found:
             return self._check_name(message, bare, claim, lang, today)
@@ -124,7 +119,7 @@ class Checker:
         return explain(case, conclude(case, apply_rules(case), today), lang, contacts=answers)
 
     def message_case(
-        self, message: Message, request: CheckRequest, claim: Claim | None, lang: str, today: date
+        self, message: Message, request: CheckRequest, claim: Claim | None, lang: str, today: date | None
     ) -> tuple[Case, tuple[Answer, ...]]:
         """What the rules look at in a message, and the answers for the contacts inside, in order."""
         said = claim is None
@@ -144,7 +139,7 @@ class Checker:
         case = Case(contact=message, world=self.world, claim=claim, direction=request.direction, inside=tuple(inside))
         return case, tuple(answers)
 
-    def _check_name(self, message: Message, named: Claim, claim: Claim | None, lang: str, today: date) -> Answer:
+    def _check_name(self, message: Message, named: Claim, claim: Claim | None, lang: str, today: date | None) -> Answer:
         """A brand's bare name: never a verdict on anything, but its channels are what the reader is looking for."""
         case = Case(contact=message, world=self.world, claim=named if named.status == "ambiguous" else claim)
         brand = named.brand or (named.candidates[0] if len(named.candidates) == 1 else None)

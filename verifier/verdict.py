@@ -63,8 +63,8 @@ def combine(findings: Sequence[Finding]) -> float:
     return round(1 - safe, 4)
 
 
-def conclude(case: Case, findings: Sequence[Finding], today: date) -> Conclusion:
-    """The verdict on one case."""
+def conclude(case: Case, findings: Sequence[Finding], today: date | None) -> Conclusion:
+    """The verdict on one case. ``today`` is for the age of the registry's entry: None only where there is none."""
     risk = combine(findings)
     match = case.match
     if match is None:
@@ -73,6 +73,7 @@ def conclude(case: Case, findings: Sequence[Finding], today: date) -> Conclusion
         named_by_brand = match.impostor.named_by == "brand"
         least: Verdict = "dangerous" if named_by_brand or risk >= DANGEROUS else "suspicious"
         return _conclusion(least, risk, findings, match.brand.id, "imitated")
+    assert today is not None
     verdict = _of_official_entry(case, match, today)
     if verdict == "unknown" and _is_altered(case):
         verdict = _by_findings(case, findings, risk).verdict

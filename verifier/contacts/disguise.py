@@ -15,7 +15,7 @@ from functools import lru_cache
 import msgspec
 
 
-class Folded(msgspec.Struct, frozen=True):
+class Folded(msgspec.Struct, frozen=True, gc=False):
     """A folded text and, for each of its characters, the index in the original it came from (plus one for the end)."""
 
     text: str
@@ -61,13 +61,18 @@ def _fold_char(char: str) -> tuple[str, str]:
     return plain, "styled" if plain.isalnum() and plain.isascii() else ""
 
 
+def is_plain(text: str) -> bool:
+    """Whether every character is printable ASCII: it shows what it is, and `fold` leaves it alone."""
+    return text.isascii() and text.isprintable()
+
+
 def fold(text: str) -> Folded:
     """``text`` without its disguise.
 
     >>> fold("１３８\u200b００").text
     '13800'
     """
-    if text.isascii() and text.isprintable():
+    if is_plain(text):
         return Folded(text, None)
     looks = {char: _fold_char(char) for char in set(_UNCOMMON.findall(text))}
     plain = {ord(char): as_plain for char, (as_plain, _) in looks.items() if as_plain != char}

@@ -119,18 +119,18 @@ def _suffix_of(host: str) -> tuple[str, str]:
     """
     suffix = ours = tail = ""
     section: Section = "way"
-    dot = len(host)
-    while dot >= 0:
+    rest, dot = host, "."
+    while dot:
         parent = tail
-        dot = host.rfind(".", 0, dot)
-        tail = host[dot + 1 :]
+        rest, dot, label = rest.rpartition(".")
+        tail = f"{label}.{parent}" if parent else label
         rule = _RULES.get(tail)
         if rule is None:
             if parent in _WILDCARDS:
                 suffix, section = parent if tail in _EXCEPTIONS else tail, _WILDCARDS[parent]
             break
         if rule == "ours":
-            ours = ours or tail[: len(tail) * (dot > 0)]
+            ours = ours or (tail if rest else "")
         elif rule != "way":
             suffix, section = tail, rule
     if section == "private":

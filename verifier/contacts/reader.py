@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 
-from verifier.contacts.disguise import fold
+from verifier.contacts.disguise import fold, is_plain
 from verifier.contacts.email import looks_like_email, read_email
 from verifier.contacts.handle import hold_to, looks_like_handle, read_handle
 from verifier.contacts.message import read_message
@@ -39,10 +39,10 @@ def clean(text: str) -> str:
         raise TooLarge(N_("The input is longer than {limit} characters. Send the part that matters."), limit=MAX_LENGTH)
     if "\x00" in text:
         raise Unreadable(N_("The input contains a NUL character."))
-    text = text.strip()
     if not text.isascii() and _HALF.search(text):
         raise Unreadable(N_("The input contains half a character (a lone surrogate): it was damaged on its way here."))
-    if not fold(text).text.strip():
+    text = text.strip()
+    if not text or not (is_plain(text) or fold(text).text.strip()):
         raise Unreadable(N_("There is nothing to check: paste a number, a link, an account, an address or a message."))
     return text
 

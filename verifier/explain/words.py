@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from string import Formatter
 from typing import Any
 
@@ -33,6 +34,26 @@ def join(items: list[str], lang: str) -> str:
     return _BETWEEN.get(lang, ", ").join(items)
 
 
+_LONGEST = 300
+"""So many characters of a fact are shown."""
+
+
+def safe(text: str) -> str:
+    """User text that cannot disturb the sentence around it: no controls, no direction changes, at most 300 characters."""
+    clean = "".join(c for c in text[:_LONGEST] if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp"))
+    return clean + ("…" if len(text) > _LONGEST else "")
+
+
+def _shown(value: Any, lang: str) -> str:
+    if isinstance(value, str):
+        return value if value.isascii() and value.isprintable() and len(value) <= _LONGEST else safe(value)
+    if isinstance(value, list | tuple):
+        return join([_shown(v, lang) for v in value], lang)
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
+
+
 def _letters(value: Any, lang: str) -> str:
     if not isinstance(value, list):
         return _shown(value, lang)
@@ -46,7 +67,7 @@ def _regions(value: Any, lang: str) -> str:
 
 _Put = Callable[[Any, str], str]
 
-FORMATS: dict[str, _Put] = {"letters": _letters, "country": _regions, "home": _regions}
+FORMATS: dict[str, _Put] = {"letters": _letters, "country": _regions, "home": _regions, "words": _shown}
 """How a fact of this name, a list, is put into words; what is no list is simply shown."""
 
 TRANSLATED = frozenset({"added", "said", "how_many", "proved", "confirmed_at", "number_type", "handle_how", "fault"})
@@ -55,39 +76,35 @@ TRANSLATED = frozenset({"added", "said", "how_many", "proved", "confirmed_at", "
 SCRIPTS = (N_("Latin"), N_("Cyrillic"), N_("Greek"), N_("Armenian"), N_("Common"))
 
 
-_LONGEST = 300
-"""So many characters of a fact are shown."""
-
-
-def safe(text: str) -> str:
-    """User text that cannot disturb the sentence around it: no controls, no direction changes, at most 300 characters."""
-    clean = "".join(c for c in text[:_LONGEST] if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp"))
-    return clean + ("…" if len(text) > _LONGEST else "")
-
-
 def fill(template: str, facts: Mapping[str, Any], lang: str) -> str:
     """``template`` translated and filled. A missing fact is a programming error (`KeyError`), found by the rules' own examples."""
-    text, names, puts = _taken_apart(template, lang)
-    if not names:
+    text, pick, puts = _taken_apart(template, lang)
+    if pick is None:
         return text
-    values = tuple(map(facts.__getitem__, names))
-    if puts or not _are_plain(values):
-        values = tuple([(puts.get(name) or _shown)(value, lang) for name, value in zip(names, values, strict=True)])
+    values = pick(facts)
+    if puts:
+        values = tuple([put(value, lang) for put, value in zip(puts, values, strict=True)])
+    elif not _are_plain(values):
+        values = tuple([_shown(value, lang) for value in values])
     return text % values
 
 
-@lru_cache(maxsize=4096)
-def _taken_apart(template: str, lang: str) -> tuple[str, tuple[str, ...], dict[str, _Put]]:
-    """A template in a language: with ``%s`` in place of its facts, their names, and how those are put that are not simply shown.
+_Pick = Callable[[Mapping[str, Any]], tuple[Any, ...]]
 
-    One without facts is the text itself.
-    """
+
+@lru_cache(maxsize=4096)
+def _taken_apart(template: str, lang: str) -> tuple[str, _Pick | None, tuple[_Put, ...]]:
+    """A template in a language: with ``%s`` in place of each fact, what picks the facts, and how each is put if not all are simply
+    shown. One without facts is the text itself."""
     parts = [(literal, name) for literal, name, _, _ in Formatter().parse(translate(template, lang))]
-    names = tuple(name for _, name in parts if name is not None)
+    names = [name for _, name in parts if name is not None]
     if not names:
-        return "".join(literal for literal, _ in parts), (), {}
+        return "".join(literal for literal, _ in parts), None, ()
     text = "".join(literal.replace("%", "%%") + ("%s" if name is not None else "") for literal, name in parts)
-    return text, names, {name: FORMATS.get(name, _translated) for name in names if name in FORMATS or name in TRANSLATED}
+    pick = itemgetter(*names) if len(names) > 1 else lambda facts: (facts[names[0]],)
+    if not any(name in FORMATS or name in TRANSLATED for name in names):
+        return text, pick, ()
+    return text, pick, tuple(FORMATS.get(name) or (_translated if name in TRANSLATED else _shown) for name in names)
 
 
 def _are_plain(values: tuple[Any, ...]) -> bool:
@@ -97,16 +114,6 @@ def _are_plain(values: tuple[Any, ...]) -> bool:
     except TypeError:
         return False
     return len(text) <= _LONGEST and text.isascii() and text.isprintable()
-
-
-def _shown(value: Any, lang: str) -> str:
-    if isinstance(value, str):
-        return value if value.isascii() and value.isprintable() and len(value) <= _LONGEST else safe(value)
-    if isinstance(value, list | tuple):
-        return join([_shown(v, lang) for v in value], lang)
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value)
 
 
 def _translated(value: Any, lang: str) -> str:

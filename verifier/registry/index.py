@@ -13,6 +13,7 @@ from typing import Literal
 
 import msgspec
 
+from verifier.contacts.hosts import read_host
 from verifier.contacts.model import App, Contact, Email, Handle, Phone, Url
 from verifier.contacts.phone import read_phone
 from verifier.contacts.platforms import lookup_name
@@ -34,6 +35,9 @@ from verifier.registry.places import is_strangers_place, is_users_domain
 
 _LEAVES_ITS_PATH = re.compile(r"%2f|%5c|%2e|\.\.", re.IGNORECASE)
 """Encoded slashes and dots by which a path can climb out of the one it starts with."""
+
+_REPOSITORIES = "github.com"
+"""Where an organisation's repositories are its own by the account they stand below."""
 
 Through = Literal["contact", "profile", "app", "host", "domain", "path", "email-domain"]
 
@@ -92,6 +96,9 @@ class Registry:
                 self._add(Match(brand, impostor, "contact"), replace=True)
         for entries in self._paths.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self._with_other_www = {_other_www(host): match for host, match in self._hosts.items()}
+        hosts = (*self._hosts, *self._with_other_www, *self._domains, *self._paths, _REPOSITORIES)
+        self._known = frozenset(read_host(host).registrable_domain for host in hosts)
 
     def _add(self, match: Match, replace: bool = False) -> None:
         entry = match.entry
@@ -143,12 +150,14 @@ class Registry:
             return Match(found.brand, found.entry, "app") if found else None
         if url.profile and (found := self.look_up(url.profile)):
             return Match(found.brand, found.entry, "profile")
+        if url.host.registrable_domain not in self._known:  # nothing below it is anybody's whom we know
+            return None
         host = url.host.ascii
         if (below := self._paths.get(host)) and not _LEAVES_ITS_PATH.search(url.path):
             for prefix, found in below:
                 if url.path == prefix or url.path.startswith(prefix + "/"):
                     return found
-        if host == "github.com" and (repository := self._repository(url)):
+        if host == _REPOSITORIES and (repository := self._repository(url)):
             return repository
         if is_strangers_place(url):
             return None
@@ -156,7 +165,7 @@ class Registry:
             return found
         if url.host.shared_platform or is_users_domain(url):
             return None
-        if found := self._domains.get(host) or self._hosts.get(_other_www(host)):
+        if found := self._domains.get(host) or self._with_other_www.get(host):
             return found
         return self.owner_of(url.host.registrable_domain)
 

@@ -50,7 +50,7 @@ below `SUSPICIOUS` hold weak signs that never decide alone, however many of them
 Role = Literal["owner", "imitated", "claimed", "mentioned"]
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """What a rule found in one contact, with the facts for its explanation.
 
     ``weight`` replaces the rule's own where the find is weaker (never stronger). ``brand`` is the brand it is about.
@@ -122,7 +122,7 @@ class Case(msgspec.Struct, frozen=True, dict=True):
             return None
         match = self.match
         if match is None and not self.contact.host.shared_platform:
-            match = self.registry.owner_of(self.contact.host.registrable_domain)
+            match = self.world.registry.owner_of(self.contact.host.registrable_domain)
         return match.brand.id if match and match.contact and match.through != "email-domain" else None
 
     @cached_property
@@ -168,7 +168,7 @@ class Case(msgspec.Struct, frozen=True, dict=True):
             there.append("account")
         if self.site_owner is not None:
             there.append("site")
-        if isinstance(contact, (Url, Email)):
+        if contact.kind == "url" or contact.kind == "email":
             host = contact.host
             if contact.disguises:
                 there.append("disguise")
@@ -176,7 +176,7 @@ class Case(msgspec.Struct, frozen=True, dict=True):
                 there.append("letters")
             if host.is_ip:
                 there.append("number")
-            if isinstance(contact, Url) and (contact.path != "/" or contact.query or host.shared_platform):
+            if contact.kind == "url" and (contact.path != "/" or contact.query or host.shared_platform):
                 there.append("page")
         if "registration_age_days" in self.facts:
             there.append("age")
@@ -253,5 +253,8 @@ class Rule:
 
     def sign(self, answer: Iterable[Finding] | Finding) -> list[Finding]:
         """What `find` answered, as findings of this rule: with its weight where they bring no lighter one."""
-        found = (answer,) if isinstance(answer, Finding) else answer
-        return [Finding(f.facts, self.weight if f.weight is None else min(f.weight, self.weight), f.brand, f.spans, self) for f in found]
+        signed: list[Finding] = []
+        for found in (answer,) if isinstance(answer, Finding) else answer:
+            weight = self.weight if found.weight is None or found.weight > self.weight else found.weight
+            signed.append(Finding(found.facts, weight, found.brand, found.spans, self))
+        return signed

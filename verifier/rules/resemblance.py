@@ -15,11 +15,11 @@ def findings(case: Case, technique: str) -> Sequence[Finding]:
     """A finding for each brand that the contact imitates by ``technique``; none where the registry knows the contact as somebody's own."""
     if case.match is not None and case.match.contact is not None:
         return ()
-    return [
-        Finding(_own(lookalike.facts), weight=lookalike.strength, brand=lookalike.brand)
-        for lookalike in case.lookalikes
-        if lookalike.technique == technique
-    ]
+    found: list[Finding] = []
+    for lookalike in case.lookalikes:
+        if lookalike.technique == technique:
+            found.append(Finding(_own(lookalike.facts), lookalike.strength, lookalike.brand))
+    return found
 
 
 def _own(facts: dict[str, Any]) -> dict[str, Any]:
