@@ -37,12 +37,14 @@ def clean(text: str) -> str:
     """The input without surrounding space. Raises `Unreadable` for emptiness, NUL and lone surrogates, `TooLarge` past the limit."""
     if len(text) > MAX_LENGTH:
         raise TooLarge(N_("The input is longer than {limit} characters. Send the part that matters."), limit=MAX_LENGTH)
+    text = text.strip()
+    if text and is_plain(text):
+        return text
     if "\x00" in text:
         raise Unreadable(N_("The input contains a NUL character."))
     if not text.isascii() and _HALF.search(text):
         raise Unreadable(N_("The input contains half a character (a lone surrogate): it was damaged on its way here."))
-    text = text.strip()
-    if not text or not (is_plain(text) or fold(text).text.strip()):
+    if not fold(text).text.strip():
         raise Unreadable(N_("There is nothing to check: paste a number, a link, an account, an address or a message."))
     return text
 

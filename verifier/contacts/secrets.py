@@ -16,17 +16,16 @@ _SHORTEST, _SHORTEST_PHRASE = 15, 47
 """Shorter inputs hold no secret, shorter ASCII no phrase: twelve words of three letters or more, and what stands between them."""
 
 
-def refuse_secrets(*texts: str) -> None:
-    """Raise `verifier.errors.SecretInInput` if one of ``texts`` holds a secret that opens a wallet. Linear in their length."""
-    for text in texts:
-        if holds_secret(text):
-            raise SecretInInput(
-                N_(
-                    "Your text contains a recovery phrase or a private key. We have not read further and kept nothing of it. "
-                    "Remove it and send the rest; never paste it anywhere but into your own wallet."
-                ),
-                advice=("never-share-secret", "secret-was-shared", "posted-phrase-is-bait"),
-            )
+def refuse_secrets(text: str) -> None:
+    """Raise `verifier.errors.SecretInInput` if ``text`` holds a secret that opens a wallet. Linear in its length."""
+    if holds_secret(text):
+        raise SecretInInput(
+            N_(
+                "Your text contains a recovery phrase or a private key. We have not read further and kept nothing of it. "
+                "Remove it and send the rest; never paste it anywhere but into your own wallet."
+            ),
+            advice=("never-share-secret", "secret-was-shared", "posted-phrase-is-bait"),
+        )
 
 
 def holds_secret(text: str) -> bool:

@@ -83,9 +83,9 @@ def fill(template: str, facts: Mapping[str, Any], lang: str) -> str:
         return text
     values = pick(facts)
     if puts:
-        values = tuple([put(value, lang) for put, value in zip(puts, values, strict=True)])
-    elif not _are_plain(values):
-        values = tuple([_shown(value, lang) for value in values])
+        values = tuple([puts[at](value, lang) if at in puts else value for at, value in enumerate(values)])
+    if not _are_plain(values):
+        values = tuple([value if at in puts else _shown(value, lang) for at, value in enumerate(values)])
     return text % values
 
 
@@ -93,18 +93,16 @@ _Pick = Callable[[Mapping[str, Any]], tuple[Any, ...]]
 
 
 @lru_cache(maxsize=4096)
-def _taken_apart(template: str, lang: str) -> tuple[str, _Pick | None, tuple[_Put, ...]]:
-    """A template in a language: with ``%s`` in place of each fact, what picks the facts, and how each is put if not all are simply
-    shown. One without facts is the text itself."""
+def _taken_apart(template: str, lang: str) -> tuple[str, _Pick | None, dict[int, _Put]]:
+    """A template in a language: with ``%s`` in place of each fact, what picks the facts, and how those are put, by their place, that
+    are not simply shown. One without facts is the text itself."""
     parts = [(literal, name) for literal, name, _, _ in Formatter().parse(translate(template, lang))]
     names = [name for _, name in parts if name is not None]
     if not names:
-        return "".join(literal for literal, _ in parts), None, ()
+        return "".join(literal for literal, _ in parts), None, {}
     text = "".join(literal.replace("%", "%%") + ("%s" if name is not None else "") for literal, name in parts)
     pick = itemgetter(*names) if len(names) > 1 else lambda facts: (facts[names[0]],)
-    if not any(name in FORMATS or name in TRANSLATED for name in names):
-        return text, pick, ()
-    return text, pick, tuple(FORMATS.get(name) or (_translated if name in TRANSLATED else _shown) for name in names)
+    return text, pick, {at: FORMATS.get(name, _translated) for at, name in enumerate(names) if name in FORMATS or name in TRANSLATED}
 
 
 def _are_plain(values: tuple[Any, ...]) -> bool:

@@ -185,10 +185,13 @@ class Case(msgspec.Struct, frozen=True, dict=True):
                 there.append(lookalike.technique)
         return tuple(there)
 
-    @cached_property
+    @property
     def lookalikes(self) -> tuple[Lookalike, ...]:
         """The brands this contact's host or name resembles, strongest first (computed once for all rules)."""
-        return self.world.lookalikes.of(self.contact)
+        known: tuple[Lookalike, ...] | None = self.__dict__.get("_lookalikes")
+        if known is None:  # not a cached_property, whose lock costs more than most hosts' answer
+            known = self.__dict__["_lookalikes"] = self.world.lookalikes.of(self.contact)
+        return known
 
 
 @dataclass(frozen=True, slots=True)
