@@ -52,6 +52,8 @@ def combine(findings: Sequence[Finding]) -> float:
     """
     if not findings:
         return 0.0
+    if len(findings) == 1:
+        return round(min(findings[0].weight or 0.0, GROUP_CAPS[findings[0].rule.group]), 4)
     groups: dict[Group, float] = {}
     for finding in findings:
         if finding.weight:

@@ -49,8 +49,9 @@ def explain(
     summary: str = "",
 ) -> Answer:
     """The answer to a case, in ``lang``. ``summary`` is a template that replaces the one the reasons would give."""
-    registry, contact = case.registry, case.contact
+    registry, contact = case.world.registry, case.contact
     brand = registry.brands[conclusion.brand] if conclusion.brand else None
+    ways = channels(brand) if brand else ()
     common = _common_facts(case, brand, lang)
     found: list[tuple[Finding, dict[str, Any]]] = []
     reasons: list[Reason] = []
@@ -68,8 +69,8 @@ def explain(
         conclusion.stale,
         fill(summary, common, lang) if summary else _summary(case, conclusion, found, common, contacts, lang),
         tuple(reasons),
-        _advice(case, conclusion, common, lang, bool(summary)),
-        channels(brand) if brand else (),
+        _advice(case, conclusion, common, lang, bool(summary), bool(ways)),
+        ways,
         contacts,
         _spans(conclusion) if contact.kind == "message" else (),
         pending,
@@ -203,8 +204,8 @@ def _summary(
     return fill(general_summary(conclusion.verdict, case.contact.kind), common, lang)
 
 
-def _advice(case: Case, conclusion: Conclusion, common: dict[str, Any], lang: str, named: bool) -> tuple[Advice, ...]:
-    ids = (_advice_for_name(case, conclusion),) if named else tuple(_advice_ids(case, conclusion))
+def _advice(case: Case, conclusion: Conclusion, common: dict[str, Any], lang: str, named: bool, has_channels: bool) -> tuple[Advice, ...]:
+    ids = (_advice_for_name(conclusion, has_channels),) if named else tuple(_advice_ids(case, conclusion, has_channels))
     ready = _ready_advice(ids, common["brand"], lang)
     if ready is not None:
         return ready
@@ -226,21 +227,19 @@ def _filled(ids: tuple[str, ...], facts: dict[str, Any], lang: str) -> tuple[Adv
     return tuple(Advice(id, fill(ADVICE[id], facts, lang)) for id in dict.fromkeys(ids))
 
 
-def _advice_for_name(case: Case, conclusion: Conclusion) -> str:
+def _advice_for_name(conclusion: Conclusion, has_channels: bool) -> str:
     """For a brand's bare name there is nothing to distrust yet: only whom it means and where to go."""
-    return "which-brand" if conclusion.brand is None else _way_to(case, conclusion)
+    return "which-brand" if conclusion.brand is None else _WAY[has_channels]
 
 
-def _way_to(case: Case, conclusion: Conclusion) -> str:
-    """How to reach the brand, if there is one: through the channels the answer shows, else as the reader always did."""
-    known = conclusion.brand and channels(case.registry.brands[conclusion.brand])
-    return "use-official-channel" if known else "find-channel-yourself"
+_WAY = {True: "use-official-channel", False: "find-channel-yourself"}
+"""How to reach the brand, if there is one: through the channels the answer shows, if it shows any, else as the reader always did."""
 
 
 _KEEP_AWAY = {"url": "do-not-open", "phone": "do-not-call"}
 
 
-def _advice_ids(case: Case, conclusion: Conclusion) -> list[str]:
+def _advice_ids(case: Case, conclusion: Conclusion, has_channels: bool) -> list[str]:
     contact, claim, verdict = case.contact, case.claim, conclusion.verdict
     ids: list[str] = []
     for finding in conclusion.findings:
@@ -261,7 +260,7 @@ def _advice_ids(case: Case, conclusion: Conclusion) -> list[str]:
         ids.append("give-region")
     elif contact.kind == "handle" and not contact.platform:
         ids.append("give-platform")
-    ids.append(_way_to(case, conclusion))
+    ids.append(_WAY[has_channels])
     if verdict == "unknown":
         ids.append("not-confirmed" if conclusion.role == "owner" else "unknown-is-not-safe")
     return ids

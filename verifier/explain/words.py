@@ -46,7 +46,7 @@ def safe(text: str) -> str:
 
 def _shown(value: Any, lang: str) -> str:
     if isinstance(value, str):
-        return value if value.isascii() and value.isprintable() and len(value) <= _LONGEST else safe(value)
+        return value if value.isprintable() and len(value) <= _LONGEST else safe(value)
     if isinstance(value, list | tuple):
         return join([_shown(v, lang) for v in value], lang)
     if isinstance(value, date):
@@ -111,7 +111,7 @@ def _are_plain(values: tuple[Any, ...]) -> bool:
         text = "".join(values)
     except TypeError:
         return False
-    return len(text) <= _LONGEST and text.isascii() and text.isprintable()
+    return len(text) <= _LONGEST and text.isprintable()
 
 
 def _translated(value: Any, lang: str) -> str:
