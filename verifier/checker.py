@@ -16,7 +16,7 @@ import msgspec
 
 from verifier.answer import Answer, CheckRequest, Place, SpanView
 from verifier.contacts.handle import platform_id
-from verifier.contacts.model import Contact, Found, Message, Span, Url
+from verifier.contacts.model import Contact, Found, Message, Url
 from verifier.contacts.phone import region_code
 from verifier.contacts.reader import MAX_LENGTH, clean, read
 from verifier.contacts.secrets import refuse_secrets
@@ -72,7 +72,8 @@ class Checker:
         if contact.kind == "message":
             stripped = len(request.input) - len(request.input.lstrip())
             return _shifted(self._check_message(contact, request, claim, lang, today), stripped)
-        return self._check_contact(contact, request, claim, lang, today)
+        case, conclusion, pending = self._judge(contact, request, claim, today)
+        return explain(case, conclusion, lang, pending=pending)
 
     @staticmethod
     def language(wanted: str | None, accept_language: str = "") -> str:
@@ -84,12 +85,6 @@ class Checker:
         if not accept_language or (wanted is not None and wanted[:2].lower() in ("en", "zh")):
             return negotiate(wanted)
         return negotiate(wanted, *(part.split(";")[0].strip() for part in accept_language.split(",")[:20]))
-
-    def _check_contact(
-        self, contact: Contact, request: CheckRequest, claim: Claim | None, lang: str, today: date | None, span: Span | None = None
-    ) -> Answer:
-        case, conclusion, pending = self._judge(contact, request, claim, today)
-        return explain(case, conclusion, lang, pending=pending, span=span)
 
     def _judge(
         self, contact: Contact, request: CheckRequest, claim: Claim | None, today: date | None

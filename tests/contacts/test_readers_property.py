@@ -18,6 +18,7 @@ from verifier.contacts.phone import find_phones, looks_like_phone, read_phone
 from verifier.contacts.platforms import PLATFORMS, fault_of
 from verifier.contacts.profiles import deep_link
 from verifier.contacts.reader import clean, read, unwrapped
+from verifier.contacts.url import bare_link, read_url
 from verifier.errors import CheckError
 
 ANY = st.text(max_size=200)
@@ -40,6 +41,18 @@ def test_a_text_is_read_or_refused(text: str, region: str | None, platform: str)
     """`auto` reads any text or raises the input error, and nothing else."""
     with contextlib.suppress(CheckError):
         assert isinstance(read(clean(text), "auto", region=region, platform=platform), Url | Phone | Handle | Email | Message)
+
+
+@given(st.from_regex(r"https?://[a-z0-9.-]{1,30}\.(?:[a-z]{2,6}|co\.uk|github\.io|bsky\.social|tumblr\.com|t\.me)/?", fullmatch=True))
+@example("https://www.youtube.com/")
+@example("https://name.bsky.social")
+@example("https://xn--a.com")
+@example("https://a..com")
+@example("https://1.0x1")
+def test_a_bare_link_is_read_as_the_parser_reads_it(text: str) -> None:
+    """The short way for a link to a host and no more comes to the same."""
+    link = bare_link(text)
+    assert link is None or link == read_url(text)
 
 
 @pytest.mark.parametrize("kind", ["phone", "handle", "email", "url", "message"])

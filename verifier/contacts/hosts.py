@@ -99,7 +99,7 @@ def _read_ascii(host: str) -> Host:
     domain = f"{owner}.{ending}"
     if owner and ending in _ENDINGS and domain not in _RULES:  # nearly all: what follows comes to the same
         return Host(host, unicode, domain, ending, "", False)
-    if host.startswith("[") or (host[-1:].isdigit() and host.replace(".", "").isdigit()):
+    if host[:1] == "[" or (host[-1:].isdigit() and host.replace(".", "").isdigit()):
         try:
             ipaddress.ip_address(host.strip("[]"))
         except ValueError:

@@ -15,14 +15,13 @@ from verifier.answer import (
     HandleContact,
     MessageContact,
     PhoneContact,
-    Place,
     Reason,
     RegistryState,
     SpanView,
     UrlContact,
 )
 from verifier.contacts.handle import PLATFORMS, make_handle
-from verifier.contacts.model import Contact, Email, Handle, Message, Phone, Span, Url
+from verifier.contacts.model import Contact, Email, Handle, Message, Phone, Url
 from verifier.explain.advice import ADVICE
 from verifier.explain.catalogue import LANGUAGES, negotiate, translate
 from verifier.explain.summary import LOWERED, general_summary
@@ -45,7 +44,6 @@ def explain(
     *,
     contacts: tuple[Answer, ...] = (),
     pending: tuple[str, ...] = (),
-    span: Span | None = None,
     summary: str = "",
 ) -> Answer:
     """The answer to a case, in ``lang``. ``summary`` is a template that replaces the one the reasons would give."""
@@ -76,7 +74,6 @@ def explain(
         pending,
         RegistryState(registry.version, registry.date),
         lang,
-        Place(span.start, span.end) if span else None,
     )
 
 
