@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from operator import itemgetter
@@ -29,7 +29,7 @@ def brand_name(brand: Brand, lang: str) -> str:
     return brand.name
 
 
-def join(items: list[str], lang: str) -> str:
+def join(items: Iterable[str], lang: str) -> str:
     """A list in a sentence."""
     return _BETWEEN.get(lang, ", ").join(items)
 
@@ -44,11 +44,20 @@ def safe(text: str) -> str:
     return clean + ("…" if len(text) > _LONGEST else "")
 
 
+def _are_plain(values: Sequence[Any]) -> bool:
+    """Whether all of these are texts that can be shown as they stand: asked of all at once, as nearly always they are."""
+    try:
+        text = "".join(values)
+    except TypeError:
+        return False
+    return len(text) <= _LONGEST and text.isprintable()
+
+
 def _shown(value: Any, lang: str) -> str:
     if isinstance(value, str):
         return value if value.isprintable() and len(value) <= _LONGEST else safe(value)
-    if isinstance(value, list | tuple):
-        return join([_shown(v, lang) for v in value], lang)
+    if isinstance(value, (list, tuple)):
+        return join(value if _are_plain(value) else [_shown(v, lang) for v in value], lang)
     if isinstance(value, date):
         return value.isoformat()
     return str(value)
@@ -83,7 +92,10 @@ def fill(template: str, facts: Mapping[str, Any], lang: str) -> str:
         return text
     values = pick(facts)
     if puts:
-        values = tuple([puts[at](value, lang) if at in puts else value for at, value in enumerate(values)])
+        told = [*values]
+        for at, put in puts.items():
+            told[at] = put(told[at], lang)
+        values = tuple(told)
     if not _are_plain(values):
         values = tuple([value if at in puts else _shown(value, lang) for at, value in enumerate(values)])
     return text % values
@@ -103,15 +115,6 @@ def _taken_apart(template: str, lang: str) -> tuple[str, _Pick | None, dict[int,
     text = "".join(literal.replace("%", "%%") + ("%s" if name is not None else "") for literal, name in parts)
     pick = itemgetter(*names) if len(names) > 1 else lambda facts: (facts[names[0]],)
     return text, pick, {at: FORMATS.get(name, _translated) for at, name in enumerate(names) if name in FORMATS or name in TRANSLATED}
-
-
-def _are_plain(values: tuple[Any, ...]) -> bool:
-    """Whether all of these are texts that can be shown as they stand: asked of all at once, as nearly always they are."""
-    try:
-        text = "".join(values)
-    except TypeError:
-        return False
-    return len(text) <= _LONGEST and text.isprintable()
 
 
 def _translated(value: Any, lang: str) -> str:
