@@ -1,7 +1,7 @@
 # make run   the service and its page on this machine, nothing else needed but Python 3.11 or newer
 # make test  everything: linting, types, registry, translations, tests with their real parts
 # make bench quality of detection and speed, beside real peers; SHARED names a folder of labelled data where there is one
-# make fit   the weights of wordings (verifier/data/wording.json), from the labelled texts in benchmarks/corpus
+# make fit   the weights of wordings and kinds of fraud (verifier/data), from the labelled texts in benchmarks/corpus
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin

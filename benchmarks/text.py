@@ -105,7 +105,7 @@ def labelled(path: Path) -> Iterator[Text]:
 
 def fingerprint(texts: Iterable[Text]) -> str:
     """What tells one state of the corpus from another, whatever the order of its texts."""
-    rows = sorted(f"{item.lang} {item.is_scam} {item.text}" for item in texts)
+    rows = sorted(f"{item.lang} {item.is_scam} {item.pattern} {item.text}" for item in texts)
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:16]
 
 

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from benchmarks.text import corpus, fingerprint
 from verifier import Verifier
 from verifier.data import table
+from verifier.explain.advice import ADVICE
+from verifier.messages.kinds import KINDS, NO_KIND
 from verifier.messages.wording import fitted, nameless, probability, written
 from verifier.rules import all_rules
 from verifier.rules.fraud_wording import RULE, lowered
@@ -33,6 +35,7 @@ def verifier() -> Verifier:
 def test_the_weights_belong_to_the_corpus() -> None:
     """Whoever adds a text fits the weights anew (`make fit`)."""
     assert table("wording")["corpus"] == fingerprint(corpus())
+    assert table("fraud_kinds")["corpus"] == fingerprint(corpus())
 
 
 def test_what_is_particular_to_a_text_carries_no_weight() -> None:
@@ -118,7 +121,7 @@ def test_lowered_findings_do_not_decide_even_together() -> None:
     rule = next(rule for rule in all_rules() if rule.id == "fake-refund")
     found = [Finding({}, weight=weight, rule=rule) for weight in (0.45, 0.6, 0.3, 0.15)]
     assert combine(found) >= SUSPICIOUS
-    assert combine(lowered(found)) < SUSPICIOUS
+    assert combine(lowered(found, lambda _: False)) < SUSPICIOUS
 
 
 def test_soft_findings_need_wording_that_bears_them_out(verifier: Verifier) -> None:
@@ -126,6 +129,42 @@ def test_soft_findings_need_wording_that_bears_them_out(verifier: Verifier) -> N
     answer = verifier.check("補習社請兼職導師,時薪$150起,有意請附CV", kind="message")
     assert {reason.rule: reason.weight for reason in answer.reasons}["job-task"] < SUSPICIOUS
     assert answer.verdict == "unknown"
+
+
+def test_every_kind_of_fraud_has_its_weights_and_its_advice() -> None:
+    """A kind that was never fitted would never be named."""
+    assert set(table("fraud_kinds")["kinds"]) == set(KINDS)
+    assert {id for kind in KINDS.values() for id in kind.advice} <= set(ADVICE)
+
+
+@pytest.mark.parametrize(
+    ("text", "recalled", "advice"),
+    [
+        (
+            "Just hold the sheet from the setup to the camera for a second, I only compare the order on my side and then your balance shows again.",
+            "a wallet's recovery words or keys",
+            "never-share-secret",
+        ),
+        (
+            "Mama ich hab ein neues Handy, meld dich bitte hier, ich muss heute noch was überweisen und komm nicht ins Banking",
+            "poses as a relative or friend in need",
+            "call-known-number",
+        ),
+    ],
+)
+def test_the_reader_learns_what_kind_of_fraud_a_text_recalls(text: str, recalled: str, advice: str, verifier: Verifier) -> None:
+    """The reason says it, and the advice fits it."""
+    answer = verifier.check(text, kind="message")
+    reason = next(reason for reason in answer.reasons if reason.rule == RULE.id)
+    assert recalled in reason.detail
+    assert advice in {each.id for each in answer.advice}
+
+
+def test_no_kind_is_named_where_none_is_clear(verifier: Verifier) -> None:
+    """Then the reason says fraud, and nothing more."""
+    answer = verifier.check("您先别挂电话,我这边帮您登记一下,等会儿弹出来的那个框点允许就行,扣费马上就取消了", kind="message")
+    reason = next(reason for reason in answer.reasons if reason.rule == RULE.id)
+    assert reason.facts == {"recalled": NO_KIND.recalled}
 
 
 def test_haste_and_threats_alone_decide_nothing(verifier: Verifier) -> None:

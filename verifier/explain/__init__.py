@@ -240,7 +240,7 @@ def _advice_ids(case: Case, conclusion: Conclusion, has_channels: bool) -> list[
     contact, claim, verdict = case.contact, case.claim, conclusion.verdict
     ids: list[str] = []
     for finding in conclusion.findings:
-        ids.extend(finding.rule.advice)
+        ids.extend(finding.advice or finding.rule.advice)
     if verdict == "official":
         if contact.kind == "handle":
             ids.append("open-from-here")

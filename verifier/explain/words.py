@@ -79,7 +79,7 @@ _Put = Callable[[Any, str], str]
 FORMATS: dict[str, _Put] = {"letters": _letters, "country": _regions, "home": _regions, "words": _shown}
 """How a fact of this name, a list, is put into words; what is no list is simply shown."""
 
-TRANSLATED = frozenset({"added", "said", "how_many", "proved", "confirmed_at", "number_type", "handle_how", "fault"})
+TRANSLATED = frozenset({"added", "said", "how_many", "proved", "confirmed_at", "number_type", "handle_how", "fault", "recalled"})
 """Facts whose value is a msgid of our own and is translated with the sentence around it."""
 
 SCRIPTS = (N_("Latin"), N_("Cyrillic"), N_("Greek"), N_("Armenian"), N_("Common"))

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from verifier.contacts.model import Message
 from verifier.errors import N_
+from verifier.messages.kinds import NO_KIND, recalled
 from verifier.messages.pattern import named_brand, reading_of
 from verifier.messages.wording import AROUND, CONTRARY, ENOUGH, LEAST, NEAR_CERTAIN, PROBABLE, fitted, nameless, probability, says
 from verifier.rules.record import DANGEROUS, SUSPICIOUS, Case, Finding, Rule, example
@@ -57,7 +58,8 @@ def weigh(case: Case, found: list[Finding]) -> list[Finding]:
             weight_of = cache(fitted().of)  # a text may repeat one sentence a thousand times
             heaviest.sort(key=lambda place: -weight_of(text[slice(*place)].strip()))
         spans = tuple(reading.passage(*place) for place in sorted(heaviest[:_MOST_SPANS]))
-        return [*found, *RULE.sign(Finding({}, brand=named_brand(case), spans=spans))]
+        kind = recalled(text, case.signs)
+        return [*found, *RULE.sign(Finding({"recalled": kind.recalled}, brand=named_brand(case), spans=spans, advice=kind.advice))]
     if likely >= CONTRARY or not found:
         return found
 
@@ -88,7 +90,7 @@ def worded(case: Case) -> str:
     return nameless(case.contact.reading.plain.text, ((name.start, name.end) for name in case.contact.named(case.registry)))
 
 
-def lowered(found: Sequence[Finding], even_dangerous: Callable[[Finding], bool] = lambda _: False) -> list[Finding]:
+def lowered(found: Sequence[Finding], even_dangerous: Callable[[Finding], bool]) -> list[Finding]:
     """The findings, those about what the text says no longer decisive even together; of the `DANGEROUS` ones those told of."""
 
     def is_to_lower(finding: Finding) -> bool:
@@ -110,11 +112,11 @@ RULE = Rule(
     weight=0.45,
     title=N_("Worded like fraud"),
     detail=N_(
-        "Taken as a whole, this text is worded the way fraud is worded, most of all in the marked passages. "
+        "Taken as a whole, this text is worded like {recalled}, most of all in the marked passages. "
         "That proves nothing by itself, but it calls for care."
     ),
-    summary=N_("This text is worded the way fraud is worded. Confirm it yourself before you do anything."),
-    advice=("reach-support-yourself", "talk-to-somebody"),
+    summary=N_("This text is worded like {recalled}. Confirm it yourself before you do anything."),
+    advice=NO_KIND.advice,
     find=find,
     weigh=weigh,
     role="mentioned",

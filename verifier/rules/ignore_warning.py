@@ -12,7 +12,9 @@ RULE = Rule(
     group="request",
     weight=0.5,
     title=N_("Wants a warning ignored"),
-    detail=N_("The text wants you to click away a warning of your phone, your bank or your wallet. Whoever means well has no need of that."),
+    detail=N_(
+        "The text wants you to click away a warning of your phone, your bank or your wallet. Whoever means well has no need of that."
+    ),
     summary=N_("This text wants you to ignore a warning. Stop and heed the warning."),
     advice=("talk-to-somebody",),
     find=Together("ignorewarn install|app|pay|approve|remote|safeacct|money", within=60, of_fraud=True, when="!wallettalk"),

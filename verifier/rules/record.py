@@ -53,13 +53,15 @@ Role = Literal["owner", "imitated", "claimed", "mentioned"]
 class Finding(msgspec.Struct, frozen=True, gc=False):
     """What a rule found in one contact, with the facts for its explanation.
 
-    ``weight`` replaces the rule's own where the find is weaker (never stronger). ``brand`` is the brand it is about.
+    ``weight`` replaces the rule's own where the find is weaker (never stronger). ``brand`` is the brand it is about. ``advice``
+    replaces the rule's where this find calls for other next steps.
     """
 
     facts: dict[str, Any] = {}
     weight: float | None = None
     brand: str | None = None
     spans: tuple[Span, ...] = ()
+    advice: tuple[str, ...] = ()
     rule: Rule = None  # type: ignore[assignment]  # set by Rule.sign, through which every finding passes
 
     @property
@@ -259,5 +261,5 @@ class Rule:
         signed: list[Finding] = []
         for found in (answer,) if isinstance(answer, Finding) else answer:
             weight = self.weight if found.weight is None or found.weight > self.weight else found.weight
-            signed.append(Finding(found.facts, weight, found.brand, found.spans, self))
+            signed.append(Finding(found.facts, weight, found.brand, found.spans, found.advice, self))
         return signed
