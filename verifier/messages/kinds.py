@@ -6,14 +6,17 @@ tell its texts from other frauds. Nothing is decided here: a kind puts a verdict
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import math
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
+from typing import Any
 
 import msgspec
 
+from verifier.automaton import Numbered
 from verifier.data import table
 from verifier.errors import N_
-from verifier.messages.wording import Weights, probability
+from verifier.messages.wording import by_name, phrases_of, probable, together_of, windows, written
 
 CLEAR = 0.4
 """From this probability on a kind is named. Of our own texts of a labelled kind that no rule flags, left out of the fit, three in five
@@ -48,10 +51,58 @@ NO_KIND = FraudKind(N_("fraud"), ("reach-support-yourself", "talk-to-somebody"))
 
 def recalled(text: str, signs: Collection[str]) -> FraudKind:
     """The kind of fraud that a text in matching form with these signs in it recalls, `NO_KIND` where none clearly. Linear."""
-    likely, kind = max((probability(text, signs, weights), kind) for kind, weights in _fitted().items())
-    return KINDS[kind] if likely >= CLEAR else NO_KIND
+    odds, kind = _fitted().likeliest(text, signs)
+    return KINDS[kind] if probable(odds) >= CLEAR else NO_KIND
+
+
+_Each = tuple[tuple[int, int], ...]
+"""What something weighs for each kind that knows it: (number of the kind, weight)."""
+
+
+class _Weights:
+    """All kinds' weights side by side, so that a text is gone through once; otherwise as `verifier.messages.wording.Weights`."""
+
+    def __init__(self, kinds: Mapping[str, Mapping[str, Any]]) -> None:
+        self._names = tuple(kinds)
+        self._bases: list[float] = [listed["base"] for listed in kinds.values()]
+        pieces, self._phrases, self._together, self._signs = (
+            _side_by_side(kinds, family) for family in ("pieces", "phrases", "together", "signs")
+        )
+        self._pieces, self._of_piece = Numbered(pieces), list(pieces.values())
+
+    def likeliest(self, text: str, signs: Collection[str]) -> tuple[float, str]:
+        """The log odds of the likeliest kind, and its name."""
+        odds = [max(of) for of in zip(*map(self._of, windows(text)), strict=True)]
+        together = self._evened(self._together[pair] for pair in together_of(signs) if pair in self._together)
+        odds = list(map(sum, zip(self._bases, odds, together, strict=True)))
+        for sign in signs:
+            for kind, weight in self._signs.get(sign, ()):
+                odds[kind] += weight / 100
+        return max(zip(odds, self._names, strict=True))
+
+    def _of(self, text: str) -> list[float]:
+        form = written(text)
+        pieces = self._evened(self._of_piece[number] for number in self._pieces.within(form))
+        phrases = self._evened(self._phrases[phrase] for phrase in phrases_of(form) if phrase in self._phrases)
+        return list(map(sum, zip(pieces, phrases, strict=True)))
+
+    def _evened(self, held: Iterable[_Each]) -> list[float]:
+        sums, counts = [0] * len(self._names), [0] * len(self._names)
+        for each in held:
+            for kind, weight in each:
+                sums[kind] += weight
+                counts[kind] += 1
+        return [total / (100 * math.sqrt(count)) if count else 0.0 for total, count in zip(sums, counts, strict=True)]
+
+
+def _side_by_side(kinds: Mapping[str, Mapping[str, Any]], family: str) -> dict[str, _Each]:
+    found: dict[str, _Each] = {}
+    for kind, listed in enumerate(kinds.values()):
+        for name, weight in by_name(listed[family]):
+            found[name] = (*found.get(name, ()), (kind, weight))
+    return found
 
 
 @cache
-def _fitted() -> dict[str, Weights]:
-    return {kind: Weights(listed) for kind, listed in table("fraud_kinds")["kinds"].items()}
+def _fitted() -> _Weights:
+    return _Weights(table("fraud_kinds")["kinds"])

@@ -58,12 +58,12 @@ class Weights:
 
     def __init__(self, listed: Mapping[str, Any]) -> None:
         self.base: float = listed["base"]
-        self.signs = dict(_by_name(listed["signs"]))
-        pieces = dict(_by_name(listed["pieces"]))
+        self.signs = dict(by_name(listed["signs"]))
+        pieces = dict(by_name(listed["pieces"]))
         self._pieces, self._of_piece = Numbered(pieces), array("i", pieces.values())
-        self._phrases = dict(_by_name(listed["phrases"]))
+        self._phrases = dict(by_name(listed["phrases"]))
         self._together: dict[str, dict[str, int]] = defaultdict(dict)
-        for pair, weight in _by_name(listed["together"]):
+        for pair, weight in by_name(listed["together"]):
             one, other = pair.split("+")
             self._together[one][other] = weight
         self._paired = frozenset(self._together).union(*self._together.values())
@@ -86,7 +86,8 @@ class Weights:
         return sum([self.signs[sign] for sign in set(signs) if sign in self.signs]) / 100 + _evened(pairs)
 
 
-def _by_name(listed: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, int]]:
+def by_name(listed: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, int]]:
+    """What is listed by its weight in a table, each with its weight."""
     return chain.from_iterable(zip(names, repeat(int(weight))) for weight, names in listed.items())
 
 
@@ -166,11 +167,17 @@ def says(text: str) -> int:
 def probability(text: str, signs: Collection[str], weights: Weights | None = None) -> float:
     """The probability of fraud, 0 to 1, of a text in matching form with these signs in it: that of its likeliest window. Linear."""
     weights = weights or fitted()
-    odds = weights.base + weights.of_signs(signs) + max(weights.of(window) for window in _windows(text))
+    odds = weights.base + weights.of_signs(signs) + max(weights.of(window) for window in windows(text))
+    return probable(odds)
+
+
+def probable(odds: float) -> float:
+    """The probability that natural log odds stand for."""
     return 1 / (1 + math.exp(-odds))
 
 
-def _windows(text: str) -> Iterator[str]:
+def windows(text: str) -> Iterator[str]:
+    """The stretches of a text that are weighed by themselves."""
     yield text[:WINDOW]
     for start in range(WINDOW, min(len(text), WINDOW * WINDOWS), WINDOW):
         yield text[start : start + WINDOW]
