@@ -19,7 +19,7 @@ from verifier.errors import N_
 from verifier.messages.wording import by_name, phrases_of, probable, together_of, windows, written
 
 CLEAR = 0.4
-"""From this probability on a kind is named. Of our own texts of a labelled kind that no rule flags, left out of the fit, three in five
+"""From this probability on a kind is named. Of our own texts of a labelled kind that no rule flags, left out of the fit, two in three
 reach it, and nine in ten of those are named rightly (``python -m benchmarks.fit``)."""
 
 
