@@ -224,6 +224,14 @@ def test_an_extension_is_shown() -> None:
     assert Verifier().check("+85237181818 ext. 5").contact.extension == "5"  # type: ignore[union-attr]
 
 
+def test_a_list_of_numbers_is_read_however_long_it_is(verifier: Verifier) -> None:
+    """Of very many the first ones."""
+    numbers = [f"+1 415 234 {last:04}" for last in range(500)]
+    found = verifier.check(" ".join(numbers), kind="message").contacts
+    assert len(found) >= 50
+    assert found[0].contact.value == "+14152340000"
+
+
 def test_a_number_on_a_line_of_its_own_is_found() -> None:
     """The end of the line before does not belong to the number."""
     found = find_phones("our desk\n+85237181818\n+8613800138000", None)

@@ -173,6 +173,13 @@ def test_haste_and_threats_alone_decide_nothing(verifier: Verifier) -> None:
     assert RULE.id not in {reason.rule for reason in answer.reasons}
 
 
+def test_a_list_of_numbers_is_no_wording(verifier: Verifier) -> None:
+    """However long: figures are no words."""
+    numbers = [f"+1 415 234 {last:04}" for last in range(60)]
+    assert verifier.check("\n".join(numbers), kind="message").verdict == "unknown"
+    assert verifier.check("Our team: " + ", ".join(numbers), kind="message").verdict == "unknown"
+
+
 def test_a_few_words_beside_a_link_are_no_wording(verifier: Verifier) -> None:
     """A link with a word or two is judged by the link."""
     answer = verifier.check("下载地址：https://evil.example.com/x", kind="message")

@@ -39,7 +39,7 @@ _RUN = re.compile(r"(?:\+[\W_ー丨]{0,6}+)?\d(?:[\W_ー丨]{0,8}+\d)*+")
 _GROUP = re.compile(r"\d+")
 _STRONG = re.compile(r"[,，;；、\\:：=#。!?！？\n|]|\.\s|(?<!-)/|\s/|\s{3,}|\+")
 MOST_GROUPS = 400
-"""A run of more groups of digits than this, with not a letter between, is a table and no list of numbers."""
+"""So many groups of digits, with not a letter between, are looked at in one run."""
 LONGEST = 20
 """More digits than any number has, access codes for short messages included."""
 
@@ -69,8 +69,11 @@ def without_trunk_zero(piece: Piece) -> Piece:
 
 def split(text: str, piece: Piece) -> Iterator[tuple[bool, list[Piece]]]:
     """Ways to take a run apart where it may be several numbers: at strong signs (True), then also at spaces (False)."""
-    if not 2 <= len(piece.groups) <= MOST_GROUPS:
+    if len(piece.groups) < 2:
         return
+    if len(piece.groups) > MOST_GROUPS:
+        spans = [m.span() for m in _GROUP.finditer(text, piece.start, piece.end)]
+        piece = _piece(text, piece.start, spans[MOST_GROUPS - 1][1])
     seen = 1
     for cut in (_is_strong, _is_space):
         parts = _cut(text, piece, cut)

@@ -38,6 +38,7 @@ NAME = "◆"
 """Stands for each character of a brand's name (`nameless`): whom a text names says nothing of how it is worded."""
 
 _DIGITS = re.compile(r"\d+")
+_FIGURES = re.compile(r"[+(]?\d[\d+.,:()/-]*")
 _NAMES = re.compile(f"{NAME}+")
 _WORDS = re.compile(r"[\w\u0300-\u036f\u0e31-\u0e4e]+|[^\w\s]")
 """Words with the marks that stand over and under their letters, and single marks of punctuation."""
@@ -159,8 +160,12 @@ def together_of(signs: Iterable[str]) -> set[str]:
 
 
 def says(text: str) -> int:
-    """How much wording there is to judge, in characters; a link or a number beside a word or two says little."""
-    bare = written(text[:WINDOW])
+    """How much wording there is to judge, in characters other than figures; links and numbers beside a word or two say little.
+
+    >>> says("see https://a.example/x"), says("+1 415 234 5678, +1 415 345 6789") < says("call me now")
+    (5, True)
+    """
+    bare = f" {' '.join(_FIGURES.sub('', written(text[:WINDOW])).split())} "
     return len(bare) + sum(char >= "\u2e80" for char in bare)
 
 
