@@ -49,6 +49,7 @@ def test_a_text_is_read_or_refused(text: str, region: str | None, platform: str)
 @example("https://xn--a.com")
 @example("https://a..com")
 @example("https://1.0x1")
+@example("https://" + "a." * 125 + "example")
 def test_a_bare_link_is_read_as_the_parser_reads_it(text: str) -> None:
     """The short way for a link to a host and no more comes to the same."""
     link = bare_link(text)
@@ -83,6 +84,7 @@ def test_found_numbers_lie_in_the_text_in_order(text: str, region: str | None) -
 
 
 @given(NUMBERISH | st.from_regex(r"\+?[0-9(][0-9 ()\-]{3,20}[0-9]", fullmatch=True), REGION)
+@example("+1111000000000", None)
 def test_a_number_read_again_is_the_same(text: str, region: str | None) -> None:
     """The canonical form of a number, read again in its own region, is that form."""
     with contextlib.suppress(CheckError):

@@ -65,7 +65,9 @@ def international(digits: str, *, assumed: bool = False, unassigned: bool = True
     if len(number.national) <= 9 and home in REGIONS and (found := short_number(number.national, home)) and not found.e164:
         return msgspec.structs.replace(found, disguises=("country-code",))
     if unassigned and number.national[0] != "0" and len(set(number.national)) > 1 and plans.is_possible(number):
-        return _phone(number, home, "unassigned", assumed)
+        bare = number.e164[1:]
+        stands = plans.parsed(bare, None) == number  # what is left may begin with a trunk prefix again
+        return _phone(number, home, "unassigned", assumed) if stands else international(bare, assumed=assumed)
     return None
 
 

@@ -26,7 +26,7 @@ _HXXP = re.compile(r"^h(?:xx|\*\*|tt|__)p(s?)(?=:|\[)", re.IGNORECASE)
 _BRACKET_COLON = re.compile(r"^(https?)\[:\]", re.IGNORECASE)
 
 
-_BARE = re.compile(r"(https?)://([a-z0-9][a-z0-9.-]{0,240}\.[a-z]{2,24})/?")
+_BARE = re.compile(r"(https?)://([a-z0-9][a-z0-9.-]{0,220}\.[a-z]{2,24})/?")
 """A host and no more, in lower case, whose last label is no number: punycode and empty labels apart, no parser changes it."""
 _FANGED = frozenset({"xx", "**", "__"})
 
