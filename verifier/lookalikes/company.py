@@ -14,7 +14,19 @@ from verifier.lookalikes.words import ABUSED_TLDS, NOTHING, Reading, read_words
 from verifier.lookalikes.written import Written
 
 
-class Company(msgspec.Struct, frozen=True):
+class Ending(msgspec.Struct, frozen=True):
+    """What a public suffix says by itself: nothing where it is a platform's."""
+
+    tld: str
+    asks: Reading
+    """Its reading where it asks for something (``.support``)."""
+    abused: float
+    """0, or 0.5 or 1 for an ending often or mostly abused."""
+    reserved: bool
+    """It is given to public bodies and schools only."""
+
+
+class Company(msgspec.Struct, frozen=True, gc=False):
     """The surroundings of an occurrence.
 
     ``left`` and ``right`` are the rest of the name's own token, ``glued`` both of them, ``near`` the other tokens of its label,
@@ -32,17 +44,13 @@ class Company(msgspec.Struct, frozen=True):
     near: Reading
     label: Reading
     far: Reading
+    ending: Ending
     split: bool
     across_labels: bool
     whole_label: bool
     registered: bool
     """The name stands in the registered label, not in a subdomain."""
     platform: bool
-    abused_tld: float
-    """0, or 0.5 or 1 for an ending often or mostly abused."""
-    tld: str
-    reserved: bool
-    """The ending is given to public bodies and schools only."""
     domain_follows: bool
     """The name goes on as one of the brand's domains (``coinbase-com``, ``ledger.com-start``)."""
 
@@ -50,71 +58,62 @@ class Company(msgspec.Struct, frozen=True):
     """How many of the two sides are free."""
 
 
-class _Ending(msgspec.Struct, frozen=True):
-    """What a public suffix says by itself; ``asks`` is its reading where it asks for something (``.support``)."""
-
-    tld: str
-    asks: Reading | None
-    abused: float
-    reserved: bool
-
-
 @lru_cache(maxsize=4096)
-def _ending(public_suffix: str) -> _Ending:
+def _ending(public_suffix: str, platform: bool) -> Ending:
     tld = public_suffix.rsplit(".", 1)[-1]
+    if platform:
+        return Ending(tld, NOTHING, 0.0, False)
     words = read_words(tld)
-    return _Ending(tld, words if words.asks else None, ABUSED_TLDS.get(tld, 0.0), is_reserved_ending(public_suffix))
+    return Ending(tld, words if words.asks else NOTHING, ABUSED_TLDS.get(tld, 0.0), is_reserved_ending(public_suffix))
 
 
 def company(text: Written, host: Host, found: Occurrence) -> Company:
     """Read the surroundings of an occurrence."""
     start, end, compact = found.start, found.end, text.compact
-    token_start, token_end = text.token_around(start, end)
     label_start, label_end = text.label_of(start)
-    rest = end + (compact.startswith("s", end) and _is_plural(compact[end:token_end]))
-    left = read_words(compact[token_start:start], True) if start > token_start else NOTHING
-    right = read_words(compact[rest:token_end], True) if token_end > rest else NOTHING
+    token_start, token_end = start, end
     near = far = NOTHING
     split = False
     for first, last in text.tokens:
-        if last <= token_start or first >= token_end:
-            if label_start <= first < label_end:
-                near = near + read_words(compact[first:last])
+        if first < end and last > start:
+            if first > start:
+                split = True
             else:
-                far = far + read_words(compact[first:last])
-        elif start < first < end:
-            split = True
-    native = NOTHING if text.is_ascii else beside_in_native(text, found)
-    if native is not NOTHING:
-        near = near + native
-    platform = bool(host.shared_platform)
-    ending = _ending(host.public_suffix)
-    if not platform and ending.asks:
-        far = far + ending.asks
+                token_start = first
+            token_end = last
+        elif label_start <= first < label_end:
+            near = near + read_words(compact[first:last])
+        else:
+            far = far + read_words(compact[first:last])
+    rest = end + (compact.startswith("s", end) and _is_plural(compact[end:token_end]))
     left_edge, right_edge = start == token_start, rest == token_end
+    left = NOTHING if left_edge else read_words(compact[token_start:start], True)
+    right = NOTHING if right_edge else read_words(compact[rest:token_end], True)
+    native = NOTHING if text.is_ascii else beside_in_native(text, found)
+    near = near + native
+    platform = bool(host.shared_platform)
+    ending = _ending(host.public_suffix, platform)
     left_free = left_edge or _is_free(left)
     right_free = right_edge or _is_free(right)
     glued = left + right
-    return Company(
-        left=left,
-        right=right,
-        left_edge=left_edge,
-        right_edge=right_edge,
-        left_free=left_free,
-        right_free=right_free,
-        glued=glued,
-        near=near,
-        label=glued + near,
-        far=far,
-        split=split,
+    return Company(  # by place as far as the names say it all: CPython makes a dictionary of more than fifteen keywords
+        left,
+        right,
+        left_edge,
+        right_edge,
+        left_free,
+        right_free,
+        glued,
+        near,
+        glued + near,
+        far + ending.asks,
+        ending,
+        split,
         across_labels=split and text.crosses_dot(start, end),
         whole_label=start == label_start and end == label_end and native == NOTHING,
         registered=label_end == len(compact),
         platform=platform,
-        abused_tld=0.0 if platform else ending.abused,
-        tld=ending.tld,
-        reserved=not platform and ending.reserved,
-        domain_follows=found.how == "exact" and end < len(compact) and _domain_follows(text, found),
+        domain_follows=end == token_end and end < len(compact) and found.how == "exact" and _domain_follows(text, found),
         edges=left_free + right_free,
     )
 
@@ -129,10 +128,10 @@ def _is_free(piece: Reading) -> bool:
 
 
 def _domain_follows(text: Written, found: Occurrence) -> bool:
-    """Whether the tokens after a name are the suffix of one of the brand's domains, set off on both sides."""
+    """Whether the tokens after a name that ends its own are the suffix of one of the brand's domains, set off behind too."""
     for suffix in found.name.suffixes:
         if text.compact.startswith(suffix, found.end):
             end = found.end + len(suffix)
-            if found.end in text.starts and (end == len(text.compact) or end in text.starts):
+            if end == len(text.compact) or end in text.starts:
                 return True
     return False

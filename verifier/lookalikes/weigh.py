@@ -76,7 +76,8 @@ def strength(found: Occurrence, around: Company, text: Written) -> float:
 
 def is_excused(found: Occurrence, around: Company, text: Written) -> bool:
     """Whether one of the guards says that this only looks like an imitation."""
-    if around.reserved and around.registered and not (around.whole_label and found.how == "exact"):
+    ending = around.ending
+    if ending.reserved and around.registered and not (around.whole_label and found.how == "exact"):
         return True
     if found.how == "typo" and (reads_as_words(text, found) or shares_only_a_word(text, found) or is_another_compound(text, found)):
         return True
@@ -87,9 +88,9 @@ def is_excused(found: Occurrence, around: Company, text: Written) -> bool:
     if around.split and (is_chance(text, found) or cuts_word(text, found)):
         return True
     registered_name = around.whole_label and around.registered and not around.split and not around.platform
-    if not around.label.asks and (is_block_explorer(text, found) or is_namesake(found, registered_name, around.tld, around.abused_tld)):
+    if not around.label.asks and (is_block_explorer(text, found) or is_namesake(found, registered_name, ending.tld, ending.abused)):
         return True
-    return is_regional_bank(found, around.whole_label, around.tld)
+    return is_regional_bank(found, around.whole_label, ending.tld)
 
 
 def _coined(found: Occurrence, c: Company, text: Written) -> float:
@@ -107,8 +108,8 @@ def _coined(found: Occurrence, c: Company, text: Written) -> float:
         company += w["far_asks"] if c.far.asks else w["far"] * bool(c.far.acts + c.far.projects)
     if c.platform:
         company += w["platform_asks" if label.asks else "platform"]
-    if c.abused_tld:
-        company += w["abused_tld"] * c.abused_tld
+    if c.ending.abused:
+        company += w["abused_tld"] * c.ending.abused
     match found.how:
         case "exact":
             return _exact(found, c, trade) + company
@@ -121,7 +122,7 @@ def _coined(found: Occurrence, c: Company, text: Written) -> float:
         case _ if len(found.name.key) > 6 or c.label.asks or c.label.acts or c.near.projects:
             return _misspelt(found, c, text) + company
         case _:
-            return _misspelt(found, c, text) + w["platform"] * c.platform + w["abused_tld"] * c.abused_tld
+            return _misspelt(found, c, text) + w["platform"] * c.platform + w["abused_tld"] * c.ending.abused
 
 
 def _exact(found: Occurrence, c: Company, trade: int) -> float:
@@ -244,7 +245,7 @@ def _word(found: Occurrence, c: Company, text: Written) -> float:
             w["platform"] if c.label.asks or c.label.acts or (c.whole_label and name.kind != "ordinary") else w["platform_alone"]
         ) * c.platform
         value += w["whole_label"] * (c.whole_label and c.registered)
-    value += w["abused_tld"] * c.abused_tld + w["near_digits"] * (c.near.digits > 2)
+    value += w["abused_tld"] * c.ending.abused + w["near_digits"] * (c.near.digits > 2)
     digits = c.glued.digits + (c.near.digits if name.kind in ("seldom", "rare") and c.near.digits < 3 else 0)
     value += w["glued_digit"] * min(digits, 2)
     value += w["other_word"] * bool(c.label.words) + w["noise"] * bool(c.glued.noise)
