@@ -151,7 +151,7 @@ def is_mixed_script(text: str) -> bool:
 
 
 @cache
-def _shapes() -> bytes:
+def shapes() -> bytes:
     """Each byte, or for an ASCII character the one that stands for all of its shape (for ``bytes.translate``)."""
     data = table("letter_shapes")
     single = bytearray(range(256))
@@ -169,7 +169,7 @@ def one_shape(text: str) -> str:
     >>> one_shape("c0inbase") == one_shape("coinbase")
     True
     """
-    return text.encode("utf-8", "surrogatepass").translate(_shapes()).decode("utf-8", "surrogatepass")
+    return text.encode("utf-8", "surrogatepass").translate(shapes()).decode("utf-8", "surrogatepass")
 
 
 @cache

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
-from verifier.lookalikes.confusables import one_shape, plain_letters
+from verifier.lookalikes.confusables import plain_letters, shapes
 
 LONGEST = 253
 """Characters that are read: the longest host name (RFC 1035). Of longer text the beginning counts."""
 
-_SIGNS = bytes(code if chr(code).isalnum() or chr(code) == "." else ord("-") for code in range(128)) + bytes(range(128, 256))
-_OTHER = re.compile(r"[^0-9a-z.]")
+_SIGNS = bytes(code if code in b"0123456789abcdefghijklmnopqrstuvwxyz." else ord("-") for code in range(256))
+"""Letters, digits and dots as they are, every other byte as a hyphen."""
+_SHAPES = shapes()
 
 
 class Written:
@@ -30,7 +29,6 @@ class Written:
         self._origin: list[int] | None = None
         if self.is_ascii:
             self.plain = plain = text.lower()
-            cut = plain.encode().translate(_SIGNS).decode()
         else:
             pieces: list[str] = []
             self._places = []
@@ -39,21 +37,24 @@ class Written:
                 pieces.append(like)
                 self._places.extend([at] * len(like))
             self.plain = plain = "".join(pieces)
-            cut = _OTHER.sub("-", plain)
         tokens: list[tuple[int, int]] = []
         labels: list[tuple[int, int]] = []
+        parts: list[bytes] = []
         size = 0
-        for label in cut.split("."):
+        for label in plain.encode("utf-8", "replace").translate(_SIGNS).split(b"."):
             begin = size
-            for part in label.split("-") if "-" in label else (label,):
+            for part in label.split(b"-"):
                 if part:
-                    tokens.append((size, size + len(part)))
-                    size += len(part)
+                    parts.append(part)
+                    end = size + len(part)
+                    tokens.append((size, end))
+                    size = end
             if size > begin:
                 labels.append((begin, size))
         self.tokens, self.labels = tokens, labels
-        self.compact = cut.replace(".", "").replace("-", "")
-        self.rough = one_shape(self.compact)
+        letters = b"".join(parts)
+        self.compact = letters.decode()
+        self.rough = letters.translate(_SHAPES).decode()
 
     @property
     def starts(self) -> set[int]:
@@ -90,11 +91,14 @@ class Written:
 
     def crosses_dot(self, start: int, end: int) -> bool:
         """Whether ``start:end`` lies in more than one label."""
-        return self.label_of(start)[1] < end
+        return len(self.labels) > 1 and self.label_of(start)[1] < end
 
     def is_split(self, start: int, end: int) -> bool:
         """Whether ``start:end`` lies in more than one token."""
-        return len(self.tokens) > 1 and self.token_around(start, end) not in self.tokens
+        for _, last in self.tokens:
+            if start < last:
+                return last < end
+        return False
 
     def tokens_without(self, start: int, end: int) -> list[tuple[int, int]]:
         """The tokens of the label around ``start:end``, without what stands there."""
