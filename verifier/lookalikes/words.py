@@ -119,10 +119,9 @@ _WORDS = Automaton(
 _AS_LETTERS = str.maketrans("013457", "oleast")
 _DISGUISED = 5
 """Words that ask for something are read through digits from this length on (``l0gin``, ``supp0rt``)."""
-_TRADE_COSTS, _WORD_COSTS, _LETTER_COSTS = 2, 3, 4
-_NAMED = ("ask", "act", "project")
-_COUNTED = (*_NAMED, "dress", "word", "digit", "noise", "pose")
-"""In the order of `Reading`."""
+_LETTER_COSTS = 4
+_COSTS = {"ask": 2, "act": 2, "project": 2, "dress": 2, "word": 3}
+_NAMED = frozenset({"ask", "act", "project"})
 
 
 def _words_by_start(piece: str, plain: str) -> dict[int, list[tuple[int, str]]]:
@@ -153,36 +152,49 @@ def _cut(piece: str) -> list[tuple[str, str]]:
             return [(piece, whole)]
     plain = piece if piece.isalpha() else piece.translate(_AS_LETTERS)
     words = _words_by_start(piece, plain)
-    best: list[tuple[int, int, str]] = [(0, 0, "")] * (size + 1)
+    costs = [0] * (size + 1)
+    chosen: dict[int, tuple[int, str]] = {}
     for at in range(size - 1, -1, -1):
-        digit = piece[at].isdigit()
-        cost, until, chosen = best[at + 1][0] + (0 if digit else _LETTER_COSTS), at + 1, "digit" if digit else "noise"
-        for end, kind in words.get(at, ()):
-            with_word = best[end][0] + (_WORD_COSTS if kind == "word" else _TRADE_COSTS)
-            if with_word <= cost:
-                cost, until, chosen = with_word, end, kind
-        best[at] = cost, until, chosen
+        cost = costs[at + 1] + (0 if piece[at].isdigit() else _LETTER_COSTS)
+        if at in words:
+            for word in words[at]:
+                end, kind = word
+                with_word = costs[end] + _COSTS[kind]
+                if with_word <= cost:
+                    cost = with_word
+                    chosen[at] = word
+        costs[at] = cost
     parts = []
     at = 0
     while at < size:
-        _, end, kind = best[at]
-        parts.append((plain[at:end] if kind == "ask" else piece[at:end], kind))
-        at = end
+        if at in chosen:
+            end, kind = chosen[at]
+            parts.append((plain[at:end] if kind == "ask" else piece[at:end], kind))
+            at = end
+        else:
+            char = piece[at]
+            parts.append((char, "digit" if char.isdigit() else "noise"))
+            at += 1
     return parts
 
 
 @lru_cache(maxsize=8192)
 def _read(piece: str) -> tuple[Reading, tuple[str, ...]]:
     """What a piece consists of, and those of its words that name something of the trade."""
-    counts = dict.fromkeys(_COUNTED, 0)
-    named: list[str] = []
-    for word, kind in _cut(piece):
-        counts[kind] += 1
-        if kind in _NAMED:
-            named.append(word)
-        if word in POSES:
-            counts["pose"] += 1
-    return Reading(*counts.values()), tuple(named)
+    parts = _cut(piece)
+    kinds = [kind for _, kind in parts]
+    count = kinds.count
+    reading = Reading(
+        count("ask"),
+        count("act"),
+        count("project"),
+        count("dress"),
+        count("word"),
+        count("digit"),
+        count("noise"),
+        len([word for word, _ in parts if word in POSES]),
+    )
+    return reading, tuple([word for word, kind in parts if kind in _NAMED])
 
 
 def read_words(piece: str, glued: bool = False) -> Reading:
