@@ -27,8 +27,8 @@ SHORTEST_SEEDED = 8
 LONG = 13
 """Keys from this length on are found by any four letters in a row."""
 PIECE = 4
-EDGE = 4
-"""So many letters at either end of a word are looked at before the deletion index is asked."""
+EDGE = 6
+"""Up to so many letters at either end of a word are looked at before the deletion index is asked."""
 MOST_SHARED = 6
 """A piece shared by more keys than this finds nothing in particular and is dropped."""
 
@@ -124,7 +124,7 @@ class Index:
         and one that begins like no key has its error there.
         """
         size = len(rough)
-        edge = min(EDGE, (size - 2) // 2)
+        edge = min(EDGE, (size - 1) // 2)
         begins, ends = rough[:edge] in self._heads, rough[size - edge :] in self._tails
         if not begins and not ends:
             return set()

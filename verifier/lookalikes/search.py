@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal
 
@@ -19,15 +20,29 @@ How = Literal["exact", "letters", "characters", "typo"]
 
 MOST_CHECKED = 24
 """Possible places of a distorted name that are looked at, so that hostile text costs no more than honest one."""
-
-
 SHORTEST_WINDOW = 5
 """Shorter words are too near to everything."""
-_TRADE_STARTS = frozenset(word[:3] for word in TRADE)
-_TRADE_ENDS = frozenset(word[-3:] for word in TRADE)
+SHORTEST_STRIPPED, LONGEST_STRIPPED = 3, 12
+"""Words of the trade of these lengths are taken off a token."""
+LEFT_OVER = 3
+"""So many letters of a token remain."""
+_PAIRS = pairs()
 
 
-class Occurrence(msgspec.Struct, frozen=True):
+def _trade_by(end: slice) -> dict[str, tuple[str, ...]]:
+    """The words of the trade that are taken off a token, longest first, by their first or last three letters."""
+    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for word in sorted(TRADE, key=len, reverse=True):
+        if SHORTEST_STRIPPED <= len(word) <= LONGEST_STRIPPED:
+            found[word[end]] += (word,)
+    return dict(found)
+
+
+_TRADE_BY_START = _trade_by(slice(3))
+_TRADE_BY_END = _trade_by(slice(-3, None))
+
+
+class Occurrence(msgspec.Struct, frozen=True, gc=False):
     """A name at ``start:end`` of the compact text; ``errors`` is its edit distance."""
 
     name: Name
@@ -42,17 +57,21 @@ def occurrences(text: Written, index: Index) -> list[Occurrence]:
     found: list[Occurrence] = []
     pieces: list[tuple[int, tuple[Seed, ...]]] = []
     coined = False
+    compact, plain = text.compact, text.is_ascii
     for last, (length, entry) in index.automaton.ends(text.rough):
         end = last + 1
         start = end - length
-        for name in entry.names:
-            found.append(Occurrence(name, start, end, _how(text, name.key, start, end)))
-            if not coined and name.kind == "distinctive" and length > 5 and not text.crosses_dot(start, end):
-                coined = True
+        if entry.names:
+            disguised = not plain and not text.written(start, end).isascii()
+            for name in entry.names:
+                how: How = "letters" if disguised else "exact" if compact.startswith(name.key, start) else "characters"
+                found.append(Occurrence(name, start, end, how))
+                if not coined and name.kind == "distinctive" and length > 5 and not text.crosses_dot(start, end):
+                    coined = True
         if entry.seeds:
             pieces.append((start, entry.seeds))
-    for pair, letter in pairs():
-        if pair in text.compact:
+    for pair, letter in _PAIRS:
+        if pair in compact:
             found.extend(_with_pair(text, index, pair, letter))
     if coined:
         return [o for o in found if o.name.kind not in ("short", "generic")] if len(found) > 1 else found
@@ -79,12 +98,6 @@ def _goes_on(rough: str, seed: Seed, start: int) -> bool:
         before = rough[max(0, start - 2) : start]
         return leads[0] in before or leads[-1] in before
     return False
-
-
-def _how(text: Written, key: str, start: int, end: int) -> How:
-    if not text.is_ascii and not text.written(start, end).isascii():
-        return "letters"
-    return "exact" if text.compact.startswith(key, start) else "characters"
 
 
 def _with_pair(text: Written, index: Index, pair: str, letter: str) -> Iterator[Occurrence]:
@@ -146,54 +159,49 @@ def _best_end(rough: str, part: str, at: int, direction: int, text: Written, mos
     return best[3] if best else -1
 
 
-def _windows(text: Written, least: int, most: int) -> Iterator[tuple[int, int]]:
-    """The whole words of a text: tokens, neighbours joined, and tokens without the trade words and digits at their ends."""
-    tokens = text.tokens
-    for at, (start, end) in enumerate(tokens[:24]):
-        if least <= end - start <= most:
-            yield start, end
-        if at + 1 < len(tokens) and least <= tokens[at + 1][1] - start <= most:
-            yield start, tokens[at + 1][1]
-        first, last = _stripped(text.compact, start, end)
-        if (first, last) != (start, end):
-            for window in ((first, last), (first, end), (start, last)):
-                if least <= window[1] - window[0] <= most and window != (start, end):
-                    yield window
+def _windows(text: Written, least: int, most: int) -> dict[tuple[int, int], None]:
+    """The whole words of a text, each once: tokens, neighbours joined, and tokens without the trade words and digits at their ends."""
+    compact, tokens = text.compact, text.tokens
+    windows: list[tuple[int, int]] = []
+    for at, token in enumerate(tokens[:24]):
+        windows.append(token)
+        start, end = token
+        if at + 1 < len(tokens):
+            windows.append((start, tokens[at + 1][1]))
+        word = compact[start:end]
+        if len(word) < least + SHORTEST_STRIPPED and word.isalpha():
+            continue  # a word less would leave too little
+        stripped = first, last = _stripped(word, start)
+        if stripped != token:
+            windows += stripped, (first, end), (start, last)
+    return {window: None for window in windows if least <= window[1] - window[0] <= most}
 
 
-def _stripped(compact: str, start: int, end: int) -> tuple[int, int]:
-    """The token without up to two trade words and the digits at either end."""
+def _stripped(token: str, start: int) -> tuple[int, int]:
+    """Where a token that begins at ``start`` begins and ends without up to three trade words and the digits at either end."""
     for _ in range(3):
-        before = start, end
-        while start < end and compact[start].isdigit():
-            start += 1
-        while end > start and compact[end - 1].isdigit():
-            end -= 1
-        if compact[start : start + 3] in _TRADE_STARTS:
-            for length in range(min(12, end - start - 3), 2, -1):
-                if compact[start : start + length] in TRADE:
-                    start += length
-                    break
-        if compact[end - 3 : end] in _TRADE_ENDS:
-            for length in range(min(12, end - start - 3), 2, -1):
-                if compact[end - length : end] in TRADE:
-                    end -= length
-                    break
-        if (start, end) == before:
+        size = len(token)
+        if not token.isalpha():
+            token = token.lstrip("0123456789")
+            start += size - len(token)
+            token = token.rstrip("0123456789")
+        words = _TRADE_BY_START.get(token[:3])
+        if words and (front := token[:-LEFT_OVER]).startswith(words):
+            cut = next(len(word) for word in words if front.startswith(word))
+            start += cut
+            token = token[cut:]
+        words = _TRADE_BY_END.get(token[-3:])
+        if words and (back := token[LEFT_OVER:]).endswith(words):
+            token = token[: -next(len(word) for word in words if back.endswith(word))]
+        if len(token) == size:
             break
-    return start, end
+    return start, start + len(token)
 
 
 def _misspelt_words(text: Written, index: Index) -> Iterator[Occurrence]:
     """Whole words one error away from a key."""
-    seen: set[tuple[int, int]] = set()
-    for window in _windows(text, *index.typo_lengths):
-        start, end = window
-        if window in seen:
-            continue
-        seen.add(window)
-        if end - start < SHORTEST_WINDOW:
-            continue
+    least, most = index.typo_lengths
+    for start, end in _windows(text, max(least, SHORTEST_WINDOW), most):
         rough = text.rough[start:end]
         near = index.misspelt(rough)
         if not near or is_a_word(text.compact[start:end]):
