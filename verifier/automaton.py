@@ -77,3 +77,22 @@ class Numbered:
         {0, 1}
         """
         return set() if self._empty else set(map(_NUMBER, self._automaton.iter(text)))
+
+
+class Beginnings:
+    """How words begin. Frozen once built, safe to share between threads."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._trie = ahocorasick.Automaton()
+        for word in words:
+            self._trie.add_word(word, True)
+        self._empty = len(self._trie) == 0
+
+    def shared(self, text: str) -> int:
+        """How many letters at the beginning of the text are the beginning of one of the words.
+
+        >>> Beginnings(["metamask"]).shared("metamsk"), Beginnings(["metamask"]).shared("ask"), Beginnings([]).shared("ask")
+        (5, 0, 0)
+        """
+        length: int = 0 if self._empty else self._trie.longest_prefix(text)
+        return length

@@ -103,7 +103,7 @@ class Lookalikes:
             return []
         found = self._embedded(host) if host.ascii.count(".") > 1 else []
         text = Written(host.left)
-        but = {lookalike.brand for lookalike in found}
+        but = {found[0].brand} if found else set()
         if host.shared_platform and (owner := self._index.pages.get(host.registrable_domain)):
             but.add(owner)
         best = self._strongest(text, host, but)
@@ -146,15 +146,15 @@ class Lookalikes:
             value = strength(occurrence, around, text)
             if value >= SIGN and (brand not in best or best[brand][0] < value):
                 best[brand] = (value, occurrence, around)
+        if len(best) < 2:
+            return list(best.values())
         found = [best[brand] for brand in sorted(best)]  # in one order in every run: names of equal strength are told by id
-        if len(found) > 1:
-            found.sort(key=lambda sign: (-sign[0], owner_first(sign[1].name)))
-            found = list({(sign[1].name.key, sign[1].start): sign for sign in reversed(found)}.values())[::-1]
-        return found
+        found.sort(key=lambda sign: (-sign[0], owner_first(sign[1].name)))
+        return list({(sign[1].name.key, sign[1].start): sign for sign in reversed(found)}.values())[::-1]
 
     def _drawn_and_misspelt(self, text: Written, host: Host) -> list[Lookalike]:
         """Names with two letters drawn as one *and* errors besides: ``rnyetherwallel``. Read once more with the pairs undone."""
-        if not any(pair in text.compact for pair in DRAWN):
+        if not [pair for pair in DRAWN if pair in text.compact]:
             return []
         plain = text.plain
         for pair, letter in DRAWN.items():

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from verifier.automaton import Automaton
+from verifier.automaton import Automaton, Beginnings
 from verifier.lookalikes.confusables import one_shape
 from verifier.lookalikes.names import Name, names_of, owned_domains
 from verifier.lookalikes.near import deletions
@@ -27,8 +27,6 @@ SHORTEST_SEEDED = 8
 LONG = 13
 """Keys from this length on are found by any four letters in a row."""
 PIECE = 4
-EDGE = 6
-"""Up to so many letters at either end of a word are looked at before the deletion index is asked."""
 MOST_SHARED = 6
 """A piece shared by more keys than this finds nothing in particular and is dropped."""
 
@@ -114,23 +112,22 @@ class Index:
         keys = {rough for rows in self._typos.values() for _, rough in rows}
         lengths = [len(rough) for rough in keys]
         self.typo_lengths = (min(lengths, default=0) - 1, max(lengths, default=0) + 1)
-        self._heads = {rough[:size] for rough in keys for size in range(EDGE + 1)}
-        self._tails = {rough[len(rough) - size :] for rough in keys for size in range(EDGE + 1)}
+        self._heads = Beginnings(keys)
+        self._tails = Beginnings([rough[::-1] for rough in keys])
 
     def misspelt(self, rough: str) -> set[tuple[Name, str]]:
         """The keys that may be one error away from a word in rough shape, each with its own shape.
 
-        One error leaves the word's first or last letters up to its middle unharmed: a word that begins and ends like no key is none,
-        and one that begins like no key has its error there.
+        One error harms two letters at most, where neighbours are swapped: all before them begin a key, and all behind them end it.
         """
         size = len(rough)
-        edge = min(EDGE, (size - 1) // 2)
-        begins, ends = rough[:edge] in self._heads, rough[size - edge :] in self._tails
-        if not begins and not ends:
+        first = max(0, size - 2 - self._tails.shared(rough[::-1]))
+        places = range(first, min(size, self._heads.shared(rough) + 1))
+        if not places:
             return set()
         typos = self._typos
         found = set(typos.get(rough, ()))
-        for at in range(0 if ends else size - edge, size if begins else edge):
+        for at in places:
             if hit := typos.get(rough[:at] + rough[at + 1 :]):
                 found.update(hit)
         return found

@@ -27,6 +27,7 @@ SHORTEST_STRIPPED, LONGEST_STRIPPED = 3, 12
 LEFT_OVER = 3
 """So many letters of a token remain."""
 _PAIRS = pairs()
+_NEAREST_FIRST = (0, -1, 1, -2, 2, -3, 3)
 
 
 def _trade_by(end: slice) -> dict[str, tuple[str, ...]]:
@@ -147,13 +148,15 @@ def _best_end(rough: str, part: str, at: int, direction: int, text: Written, mos
         return at + direction * size
     best: tuple[int, bool, int, int] | None = None
     starts = text.starts
-    for length in range(max(0, size - most), size + most + 1):
-        end = at + direction * length
-        if not 0 <= end <= len(rough):
-            break
+    for more in _NEAREST_FIRST[: 2 * most + 1]:
+        if best and abs(more) > best[0]:
+            break  # so many letters more or less are as many errors
+        end = at + direction * (size + more)
+        if size + more < 0 or not 0 <= end <= len(rough):
+            continue
         errors = distance(rough[at:end] if direction > 0 else rough[end:at], part, most)
         if errors <= most:
-            rank = (errors, end not in starts and end != len(rough), abs(length - size), end)
+            rank = (errors, end not in starts and end != len(rough), abs(more), end)
             if best is None or rank < best:
                 best = rank
     return best[3] if best else -1
