@@ -104,16 +104,19 @@ def _goes_on(rough: str, seed: Seed, start: int) -> bool:
 def _with_pair(text: Written, index: Index, pair: str, letter: str) -> Iterator[Occurrence]:
     """Names in which two letters are drawn as one (``rn`` for ``m``)."""
     pieces = text.compact.split(pair)
+    drawn = one_shape(letter.join(pieces))
+    hits = [(last + 1 - length, last + 1, entry.names) for last, (length, entry) in index.automaton.ends(drawn) if entry.names]
+    if not hits:
+        return
     places: list[int] = []
     at = 0
     for piece in pieces:
         places.extend(range(at, at + len(piece) + 1))
         at += len(piece) + len(pair)
-    places[-1] = len(text.compact)
-    for start, end, entry in index.automaton.find(one_shape(letter.join(pieces))):
+    for start, end, names in hits:
         first, last = places[start], places[end]
         if last - first > end - start:
-            yield from (Occurrence(name, first, last, "characters") for name in entry.names if len(name.key) > 4)
+            yield from (Occurrence(name, first, last, "characters") for name in names if len(name.key) > 4)
 
 
 def _around(text: Written, seed: Seed, start: int) -> Occurrence | None:
