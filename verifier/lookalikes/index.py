@@ -3,7 +3,8 @@
 * one Aho-Corasick automaton over all keys in rough shape: exact names, look-alike characters, hyphens and split names;
 * in the same automaton *seeds*, pieces of long keys: a key with an error still contains one of its pieces unharmed, so
   a piece's occurrence is where a distorted name may stand, however it is glued to other words;
-* a deletion index (SymSpell) for keys too short for seeds, asked with whole words only;
+* a deletion index (SymSpell) for keys too short for seeds, and the ends of long keys for two errors that leave no piece unharmed,
+  both asked with whole words only;
 * the owned domains, exactly.
 """
 
@@ -24,6 +25,7 @@ from verifier.registry.index import Registry
 SHORTEST_TYPO = 5
 """Keys from this length on are looked for with an error in them."""
 SHORTEST_SEEDED = 8
+SHORTEST_TWO_ERRORS = 10
 LONG = 13
 """Keys from this length on are found by any four letters in a row."""
 PIECE = 4
@@ -57,7 +59,7 @@ class Entry(msgspec.Struct, frozen=True):
 
 def errors_allowed(key: str) -> int:
     """How many errors a key of this length may have and still be recognised: one in five letters, three at most."""
-    return 3 if len(key) >= LONG else 2 if len(key) >= 10 else 1
+    return 3 if len(key) >= LONG else 2 if len(key) >= SHORTEST_TWO_ERRORS else 1
 
 
 def seeds_of(name: Name) -> Iterable[tuple[str, Seed]]:
@@ -112,21 +114,23 @@ class Index:
         keys = {rough for rows in self._typos.values() for _, rough in rows}
         lengths = [len(rough) for rough in keys]
         self.typo_lengths = (min(lengths, default=0) - 1, max(lengths, default=0) + 1)
+        self._alike = _by_ends(self.names)
         self._heads = Beginnings(keys)
         self._tails = Beginnings([rough[::-1] for rough in keys])
 
     def misspelt(self, rough: str) -> set[tuple[Name, str]]:
-        """The keys that may be one error away from a word in rough shape, each with its own shape.
+        """The keys that may be one error away from a word in rough shape, or two and begin and end like it, each with its own shape.
 
         One error harms two letters at most, where neighbours are swapped: all before them begin a key, and all behind them end it.
         """
         size = len(rough)
+        found = set(self._alike.get(rough[:2] + rough[-2:], ())) if size > SHORTEST_TWO_ERRORS - 3 else set()
         first = max(0, size - 2 - self._tails.shared(rough[::-1]))
         places = range(first, min(size, self._heads.shared(rough) + 1))
         if not places:
-            return set()
+            return found
         typos = self._typos
-        found = set(typos.get(rough, ()))
+        found.update(typos.get(rough, ()))
         for at in places:
             if hit := typos.get(rough[:at] + rough[at + 1 :]):
                 found.update(hit)
@@ -145,6 +149,16 @@ class Index:
         if len(rough) >= SHORTEST_SEEDED:
             for piece, seed in seeds_of(name):
                 seeds[piece].append(seed)
+
+
+def _by_ends(names: Iterable[Name]) -> dict[str, list[tuple[Name, str]]]:
+    """Long keys by their first and last two letters: two errors inside one may harm every piece of it."""
+    found: dict[str, list[tuple[Name, str]]] = defaultdict(list)
+    for name in names:
+        rough = one_shape(name.key)
+        if name.misspelt and len(rough) >= SHORTEST_TWO_ERRORS:
+            found[rough[:2] + rough[-2:]].append((name, rough))
+    return dict(found)
 
 
 def _lengthened(seed: Seed) -> Seed:

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from verifier.lookalikes.confusables import one_shape, pairs
-from verifier.lookalikes.index import Index, Seed
+from verifier.lookalikes.index import Index, Seed, errors_allowed
 from verifier.lookalikes.names import Name
 from verifier.lookalikes.near import distance
 from verifier.lookalikes.words import TRADE, is_a_word
@@ -67,7 +67,7 @@ def occurrences(text: Written, index: Index) -> list[Occurrence]:
             for name in entry.names:
                 how: How = "letters" if disguised else "exact" if compact.startswith(name.key, start) else "characters"
                 found.append(Occurrence(name, start, end, how))
-                if not coined and name.kind == "distinctive" and length > 5 and not text.crosses_dot(start, end):
+                if not coined and name.kind == "distinctive" and length > 5 and _stands_whole(text, start, end):
                     coined = True
         if entry.seeds:
             pieces.append((start, entry.seeds))
@@ -87,6 +87,14 @@ def occurrences(text: Written, index: Index) -> list[Occurrence]:
         return found
     met = {(near.name.brand, near.name.key, near.start, near.end): near for near in distorted}
     return [*found, *met.values()]
+
+
+def _stands_whole(text: Written, start: int, end: int) -> bool:
+    """Whether a name keeps to one token, or begins and ends with tokens of one label: ``coin-base(s)``, not ``on-[line-me]temask``."""
+    if not text.is_split(start, end):
+        return True
+    first, last = text.token_around(start, end)
+    return first == start and text.compact[end:last] in ("", "s") and not text.crosses_dot(start, end)
 
 
 def _goes_on(rough: str, seed: Seed, start: int) -> bool:
@@ -177,14 +185,13 @@ def _windows(text: Written, least: int, most: int) -> dict[tuple[int, int], None
         word = compact[start:end]
         if len(word) < least + SHORTEST_STRIPPED and word.isalpha():
             continue  # a word less would leave too little
-        stripped = first, last = _stripped(word, start)
-        if stripped != token:
-            windows += stripped, (first, end), (start, last)
+        for stripped in _stripped(word, start):
+            windows += stripped, (stripped[0], end), (start, stripped[1])
     return {window: None for window in windows if least <= window[1] - window[0] <= most}
 
 
-def _stripped(token: str, start: int) -> tuple[int, int]:
-    """Where a token that begins at ``start`` begins and ends without up to three trade words and the digits at either end."""
+def _stripped(token: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where a token that begins at ``start`` begins and ends without a trade word and the digits at either end, without two, and three."""
     for _ in range(3):
         size = len(token)
         if not token.isalpha():
@@ -201,11 +208,11 @@ def _stripped(token: str, start: int) -> tuple[int, int]:
             token = token[: -next(len(word) for word in words if back.endswith(word))]
         if len(token) == size:
             break
-    return start, start + len(token)
+        yield start, start + len(token)
 
 
 def _misspelt_words(text: Written, index: Index) -> Iterator[Occurrence]:
-    """Whole words one error away from a key."""
+    """Whole words one error away from a key, or two from a long one."""
     least, most = index.typo_lengths
     for start, end in _windows(text, max(least, SHORTEST_WINDOW), most):
         rough = text.rough[start:end]
@@ -213,6 +220,7 @@ def _misspelt_words(text: Written, index: Index) -> Iterator[Occurrence]:
         if not near or is_a_word(text.compact[start:end]):
             continue
         for name, key in near:
-            if key != rough and distance(rough, key, 1) == 1:
+            most = min(2, errors_allowed(key))
+            if 0 < (errors := distance(rough, key, most)) <= most:
                 plain = text.is_ascii or text.written(start, end).isascii()
-                yield Occurrence(name, start, end, "typo" if plain else "letters", 1)
+                yield Occurrence(name, start, end, "typo" if plain else "letters", errors)

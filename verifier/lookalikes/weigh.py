@@ -244,7 +244,7 @@ def _word(found: Occurrence, c: Company, text: Written) -> float:
         value += (
             w["platform"] if c.label.asks or c.label.acts or (c.whole_label and name.kind != "ordinary") else w["platform_alone"]
         ) * c.platform
-        value += w["whole_label"] * (c.whole_label and c.registered)
+        value += w["whole_label"] * (c.whole_label and (c.registered or found.how == "typo"))
     value += w["abused_tld"] * c.ending.abused + w["near_digits"] * (c.near.digits > 2)
     digits = c.glued.digits + (c.near.digits if name.kind in ("seldom", "rare") and c.near.digits < 3 else 0)
     value += w["glued_digit"] * min(digits, 2)
