@@ -27,7 +27,7 @@ from verifier.rules.fraud_wording import is_reason
 
 DATA = Path(__file__).resolve().parent.parent / "verifier" / "data"
 EVEN = 0.5
-OTHERS = (0.0, 0.1, CONTRARY, 0.3, 0.4)
+OTHERS = (0.0, CONTRARY, 0.2, 0.3, 0.4)
 """Thresholds to see what the choice of `CONTRARY` costs."""
 ABOUT = "Weights of how texts are worded (verifier.messages.wording), in hundredths of natural log odds, and what has them"
 ABOUT_KINDS = "The same for each kind of fraud (verifier.messages.kinds), which tell its texts from other frauds"

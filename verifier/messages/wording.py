@@ -25,7 +25,7 @@ SHORTEST, LONGEST = 2, 5
 """Length of a piece, in characters of the matching form."""
 PROBABLE, NEAR_CERTAIN = 0.7, 0.9
 """From here on a text's wording is a reason by itself; the higher one where nobody in it speaks to the reader."""
-CONTRARY = 0.2
+CONTRARY = 0.12
 """Below, what rules find a text to say (`verifier.rules.fraud_wording`) does not decide: it is worded as no fraud is."""
 LEAST, ENOUGH = 24, 60
 """How much a text must say for its wording to be a reason, in characters (those of Chinese, Japanese and Korean count twice): where it
