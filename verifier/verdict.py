@@ -53,7 +53,7 @@ def combine(findings: Sequence[Finding]) -> float:
     if not findings:
         return 0.0
     if len(findings) == 1:
-        return round(min(findings[0].weight or 0.0, GROUP_CAPS[findings[0].rule.group]), 4)
+        return _rounded(min(findings[0].weight or 0.0, GROUP_CAPS[findings[0].rule.group]), 4)
     groups: dict[Group, float] = {}
     for finding in findings:
         if finding.weight:
@@ -62,7 +62,15 @@ def combine(findings: Sequence[Finding]) -> float:
     safe = 1.0
     for group, risk in groups.items():
         safe *= 1 - min(risk, GROUP_CAPS[group])
-    return round(1 - safe, 4)
+    return _rounded(1 - safe, 4)
+
+
+_HUNDREDTHS = frozenset(round(n / 100, 2) for n in range(101))
+
+
+def _rounded(risk: float, digits: int) -> float:
+    """``round``, which costs much more than to see that nothing is to be done: one weight alone is nearly always written so."""
+    return risk if risk in _HUNDREDTHS else round(risk, digits)
 
 
 def conclude(case: Case, findings: Sequence[Finding], today: date | None) -> Conclusion:
@@ -162,5 +170,5 @@ def _conclusion(
     verdict: Verdict, risk: float, findings: Sequence[Finding], brand: str | None, role: Role | None, stale: bool = False
 ) -> Conclusion:
     low, high = _BANDS[verdict]
-    risk = low if risk <= low else high if risk >= high else round(risk, 2)
+    risk = low if risk <= low else high if risk >= high else _rounded(risk, 2)
     return Conclusion(verdict, risk, tuple(findings), brand, role, stale)

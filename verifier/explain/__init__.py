@@ -25,10 +25,10 @@ from verifier.contacts.model import Contact, Email, Handle, Message, Phone, Url
 from verifier.explain.advice import ADVICE
 from verifier.explain.catalogue import LANGUAGES, negotiate, translate
 from verifier.explain.summary import LOWERED, general_summary
-from verifier.explain.words import brand_name, fill, join
-from verifier.registry.index import Registry, main_purpose, official_channels, proving_sources
+from verifier.explain.words import brand_name, fill, fill_all, join
+from verifier.registry.index import main_purpose, official_channels, proving_sources
 from verifier.registry.model import Brand, OfficialContact
-from verifier.rules.record import Case, Finding
+from verifier.rules.record import Case
 from verifier.verdict import Conclusion
 
 __all__ = ["LANGUAGES", "explain", "fill", "negotiate", "translate"]
@@ -51,12 +51,18 @@ def explain(
     brand = registry.brands[conclusion.brand] if conclusion.brand else None
     ways = channels(brand) if brand else ()
     common = _common_facts(case, brand, lang)
-    found: list[tuple[Finding, dict[str, Any]]] = []
+    template = summary or (LOWERED if _is_lowered(conclusion, contact) else "")
+    sentence = fill(template, common, lang) if template else ""
     reasons: list[Reason] = []
+    speaks = not sentence  # whether the next reason says the whole in a sentence, if it has one
     for finding in conclusion.findings:
-        facts = _facts(finding, common, brand, registry, lang)
-        found.append((finding, facts))
-        reasons.append(_reason(finding, facts, lang))
+        rule, facts = finding.rule, {**common, **finding.facts}
+        if finding.brand and (brand is None or finding.brand != brand.id):
+            facts["brand"] = brand_name(registry.brands[finding.brand], lang)
+        title, detail, whole = fill_all((rule.title, rule.detail, rule.summary if speaks else ""), facts, lang)
+        reasons.append(Reason(rule.id, finding.weight or 0.0, title, detail, finding.facts))
+        if speaks:
+            sentence, speaks = whole, not (whole or finding.weight)
     return Answer(  # in the contract's order: names would be matched again for every answer
         conclusion.verdict,
         conclusion.risk,
@@ -65,7 +71,7 @@ def explain(
         BrandRef(brand.id, common["brand"], conclusion.role or "mentioned") if brand else None,
         ClaimView(case.claim.status, case.claim.brand, case.claim.candidates) if case.claim else None,
         conclusion.stale,
-        fill(summary, common, lang) if summary else _summary(case, conclusion, found, common, contacts, lang),
+        sentence or _summary_without_reason(conclusion, contact, common, contacts, lang),
         tuple(reasons),
         _advice(case, conclusion, common, lang, bool(summary), bool(ways)),
         ways,
@@ -157,48 +163,27 @@ def _common_facts(case: Case, brand: Brand | None, lang: str) -> dict[str, Any]:
         facts["candidates"] = join([brand_name(case.registry.brands[id], lang) for id in claim.candidates], lang)
     if claim and claim.brand:
         facts["claimed"] = brand_name(case.registry.brands[claim.brand], lang)
-    if contact.kind == "url" or contact.kind == "email":
-        host = contact.host
-        facts["host"] = host.unicode
-        facts["registrable"] = host.registrable_domain or host.ascii
+    if contact.kind == "email":
+        facts["host"] = contact.host.unicode
     elif contact.kind == "handle":
         facts["name"] = contact.name
         facts["platform"] = PLATFORMS[contact.platform].label if contact.platform in PLATFORMS else contact.platform
     return facts
 
 
-def _facts(finding: Finding, common: dict[str, Any], about: Brand | None, registry: Registry, lang: str) -> dict[str, Any]:
-    """The finding's own facts and the common ones; its brand where that is not the one the answer is about."""
-    facts = {**common, **finding.facts}
-    if finding.brand and (about is None or finding.brand != about.id):
-        facts["brand"] = brand_name(registry.brands[finding.brand], lang)
-    return facts
+def _is_lowered(conclusion: Conclusion, contact: Contact) -> bool:
+    """Whether rules found something in a message that does not decide, because its wording does not bear it out."""
+    return contact.kind == "message" and conclusion.verdict == "unknown" and any(finding.is_lowered for finding in conclusion.findings)
 
 
-def _reason(finding: Finding, facts: dict[str, Any], lang: str) -> Reason:
-    rule = finding.rule
-    return Reason(rule.id, finding.weight or 0.0, fill(rule.title, facts, lang), fill(rule.detail, facts, lang), finding.facts)
-
-
-def _summary(
-    case: Case,
-    conclusion: Conclusion,
-    found: list[tuple[Finding, dict[str, Any]]],
-    common: dict[str, Any],
-    contacts: tuple[Answer, ...],
-    lang: str,
+def _summary_without_reason(
+    conclusion: Conclusion, contact: Contact, common: dict[str, Any], contacts: tuple[Answer, ...], lang: str
 ) -> str:
-    if conclusion.verdict == "unknown" and case.contact.kind == "message" and any(finding.is_lowered for finding in conclusion.findings):
-        return fill(LOWERED, common, lang)
-    for finding, facts in found:
-        if finding.rule.summary:
-            return fill(finding.rule.summary, facts, lang)
-        if finding.weight:
-            break
+    """The verdict in a sentence where no reason has one: that of the contact inside which decides, or the general one."""
     for inner in contacts:
         if inner.verdict == conclusion.verdict and inner.verdict in ("dangerous", "suspicious"):
             return inner.summary
-    return fill(general_summary(conclusion.verdict, case.contact.kind), common, lang)
+    return fill(general_summary(conclusion.verdict, contact.kind), common, lang)
 
 
 def _advice(case: Case, conclusion: Conclusion, common: dict[str, Any], lang: str, named: bool, has_channels: bool) -> tuple[Advice, ...]:
@@ -249,10 +234,8 @@ def _advice_ids(case: Case, conclusion: Conclusion, has_channels: bool) -> list[
         return ids
     if verdict != "unknown":
         ids.append(_KEEP_AWAY.get(contact.kind, "do-not-reply"))
-    if claim and claim.status == "ambiguous":
-        ids.append("which-brand")
-    elif claim and claim.status == "unknown":
-        ids.append("brand-not-known")
+    if claim is not None and claim.status != "known":
+        ids.append("which-brand" if claim.status == "ambiguous" else "brand-not-known")
     if contact.kind == "phone" and (contact.region_assumed or contact.regions):
         ids.append("give-region")
     elif contact.kind == "handle" and not contact.platform:

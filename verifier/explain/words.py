@@ -17,7 +17,7 @@ from verifier.registry.model import Brand
 _BETWEEN = {"en": ", ", "zh-Hans": "、", "zh-Hant": "、"}
 
 
-_NAMES_FOR = {"en": ("en",), "zh-Hant": ("zh-Hant", "zh-Hans", "en")}
+_NAMES_FOR = {"en": ("en",), "zh-Hans": ("zh-Hans", "en"), "zh-Hant": ("zh-Hant", "zh-Hans", "en")}
 """In which languages a name for readers of one is looked for, where not in it and in English."""
 
 
@@ -87,34 +87,41 @@ SCRIPTS = (N_("Latin"), N_("Cyrillic"), N_("Greek"), N_("Armenian"), N_("Common"
 
 def fill(template: str, facts: Mapping[str, Any], lang: str) -> str:
     """``template`` translated and filled. A missing fact is a programming error (`KeyError`), found by the rules' own examples."""
-    text, pick, puts = _taken_apart(template, lang)
-    if pick is None:
-        return text
-    values = pick(facts)
-    if puts:
-        told = [*values]
-        for at, put in puts.items():
-            told[at] = put(told[at], lang)
-        values = tuple(told)
-    if not _are_plain(values):
-        values = tuple([value if at in puts else _shown(value, lang) for at, value in enumerate(values)])
-    return text % values
+    return fill_all((template,), facts, lang)[0]
 
+
+def fill_all(templates: tuple[str, ...], facts: Mapping[str, Any], lang: str) -> list[str]:
+    """Each of ``templates`` as `fill` does it, with all their facts picked and looked at together."""
+    parts, pick, puts = _taken_apart(templates, lang)
+    values = [*pick(facts)]
+    if puts:
+        for at, put in puts.items():
+            values[at] = put(values[at], lang)
+    if not _are_plain(values):
+        values = [value if at in puts else _shown(value, lang) for at, value in enumerate(values)]
+    told = parts.copy()
+    told[1::2] = values
+    return "".join(told).split(_APART)
+
+
+_APART = "\0"
+"""Stands between texts that are filled together: no fact that is shown holds a control character."""
 
 _Pick = Callable[[Mapping[str, Any]], tuple[Any, ...]]
 
 
 @lru_cache(maxsize=4096)
-def _taken_apart(template: str, lang: str) -> tuple[str, _Pick | None, dict[int, _Put]]:
-    """A template in a language: with ``%s`` in place of each fact, what picks the facts, and how those are put, by their place, that
-    are not simply shown. One without facts is the text itself."""
-    parts = [(literal, name) for literal, name, _, _ in Formatter().parse(translate(template, lang))]
-    names = [name for _, name in parts if name is not None]
-    if not names:
-        return "".join(literal for literal, _ in parts), None, {}
-    text = "".join(literal.replace("%", "%%") + ("%s" if name is not None else "") for literal, name in parts)
-    pick = itemgetter(*names) if len(names) > 1 else lambda facts: (facts[names[0]],)
-    return text, pick, {at: FORMATS.get(name, _translated) for at, name in enumerate(names) if name in FORMATS or name in TRANSLATED}
+def _taken_apart(templates: tuple[str, ...], lang: str) -> tuple[list[str], _Pick, dict[int, _Put]]:
+    """Templates in a language: their words with a place for a fact between any two of them, what picks the facts, and how those are put,
+    by their place, that are not simply shown."""
+    parts, names = [""], []
+    for literal, name, _, _ in Formatter().parse(_APART.join([translate(template, lang) for template in templates])):
+        parts[-1] += literal
+        if name is not None:
+            names.append(name)
+            parts += "", ""
+    pick = itemgetter(*names) if len(names) > 1 else lambda facts: tuple([facts[name] for name in names])
+    return parts, pick, {at: FORMATS.get(name, _translated) for at, name in enumerate(names) if name in FORMATS or name in TRANSLATED}
 
 
 def _translated(value: Any, lang: str) -> str:
