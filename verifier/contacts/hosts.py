@@ -73,7 +73,7 @@ def read_host(text: str) -> Host:
     host = text.strip().rstrip(".").lower()
     if not host.isascii():
         host = encode(host)
-    return _read_ascii(host)
+    return read_canonical(host)
 
 
 def encode(host: str) -> str:
@@ -92,7 +92,8 @@ _ENDINGS = frozenset(name for name, section in _RULES.items() if section == "pub
 
 
 @lru_cache(maxsize=4096)
-def _read_ascii(host: str) -> Host:
+def read_canonical(host: str) -> Host:
+    """`read_host` of an ASCII host in lower case and without a trailing dot: there is nothing to make canonical."""
     unicode = ".".join(map(decode_label, host.split("."))) if "xn--" in host else host
     left, _, ending = host.rpartition(".")
     owner = left.rpartition(".")[2]

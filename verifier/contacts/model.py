@@ -43,9 +43,12 @@ class Host(msgspec.Struct, frozen=True, gc=False):
     @property
     def left(self) -> str:
         """What stands left of the public suffix, in Unicode: ``help.tokenpocket``; all of an address's text."""
-        if self.is_ip or not self.public_suffix:
+        suffix = self.public_suffix
+        if not suffix:
             return self.unicode
-        count = self.public_suffix.count(".") + 1
+        if self.unicode == self.ascii:
+            return self.ascii[: -len(suffix) - 1]
+        count = suffix.count(".") + 1
         return self.unicode.rsplit(".", count)[0] if self.unicode.count(".") >= count else ""
 
     @property

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import can_ada
 
 from verifier.contacts.disguise import fold
-from verifier.contacts.hosts import is_host, read_host
+from verifier.contacts.hosts import is_host, read_canonical, read_host
 from verifier.contacts.model import Host, Url
 from verifier.contacts.profiles import account_in, store_app_of
 from verifier.errors import N_, Unreadable
@@ -65,7 +65,7 @@ def bare_link(text: str) -> Url | None:
     if bare is None or ".." in text or "xn--" in text:
         return None
     scheme, name = bare.groups()
-    host = read_host(name)
+    host = read_canonical(name)
     address = text.rstrip("/")
     account, _ = account_in(host, "/") or (None, True)
     return Url(address, address, scheme, host, "/", "", None, "", True, account)
