@@ -53,7 +53,9 @@ def combine(findings: Sequence[Finding]) -> float:
     if not findings:
         return 0.0
     if len(findings) == 1:
-        return _rounded(min(findings[0].weight or 0.0, GROUP_CAPS[findings[0].rule.group]), 4)
+        only = findings[0]
+        weight, cap = only.weight or 0.0, GROUP_CAPS[only.rule.group]
+        return _rounded(weight if weight < cap else cap, 4)
     groups: dict[Group, float] = {}
     for finding in findings:
         if finding.weight:

@@ -51,7 +51,7 @@ def explain(
     brand = registry.brands[conclusion.brand] if conclusion.brand else None
     ways = channels(brand) if brand else ()
     common = _common_facts(case, brand, lang)
-    template = summary or (LOWERED if _is_lowered(conclusion, contact) else "")
+    template = summary or (LOWERED if contact.kind == "message" and _is_lowered(conclusion) else "")
     sentence = fill(template, common, lang) if template else ""
     reasons: list[Reason] = []
     speaks = not sentence  # whether the next reason says the whole in a sentence, if it has one
@@ -171,9 +171,9 @@ def _common_facts(case: Case, brand: Brand | None, lang: str) -> dict[str, Any]:
     return facts
 
 
-def _is_lowered(conclusion: Conclusion, contact: Contact) -> bool:
+def _is_lowered(conclusion: Conclusion) -> bool:
     """Whether rules found something in a message that does not decide, because its wording does not bear it out."""
-    return contact.kind == "message" and conclusion.verdict == "unknown" and any(finding.is_lowered for finding in conclusion.findings)
+    return conclusion.verdict == "unknown" and any(finding.is_lowered for finding in conclusion.findings)
 
 
 def _summary_without_reason(
