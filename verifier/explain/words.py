@@ -90,9 +90,11 @@ def fill(template: str, facts: Mapping[str, Any], lang: str) -> str:
     return fill_all((template,), facts, lang)[0]
 
 
-def fill_all(templates: tuple[str, ...], facts: Mapping[str, Any], lang: str) -> list[str]:
+def fill_all(templates: tuple[str, ...], facts: Mapping[str, Any], lang: str) -> Sequence[str]:
     """Each of ``templates`` as `fill` does it, with all their facts picked and looked at together."""
     parts, pick, puts = _taken_apart(templates, lang)
+    if pick is None:
+        return parts
     values = [*pick(facts)]
     if puts:
         for at, put in puts.items():
@@ -111,16 +113,18 @@ _Pick = Callable[[Mapping[str, Any]], tuple[Any, ...]]
 
 
 @lru_cache(maxsize=4096)
-def _taken_apart(templates: tuple[str, ...], lang: str) -> tuple[list[str], _Pick, dict[int, _Put]]:
+def _taken_apart(templates: tuple[str, ...], lang: str) -> tuple[list[str], _Pick | None, dict[int, _Put]]:
     """Templates in a language: their words with a place for a fact between any two of them, what picks the facts, and how those are put,
-    by their place, that are not simply shown."""
+    by their place, that are not simply shown. Without any fact: the texts themselves."""
     parts, names = [""], []
     for literal, name, _, _ in Formatter().parse(_APART.join([translate(template, lang) for template in templates])):
         parts[-1] += literal
         if name is not None:
             names.append(name)
             parts += "", ""
-    pick = itemgetter(*names) if len(names) > 1 else lambda facts: tuple([facts[name] for name in names])
+    if not names:
+        return parts[0].split(_APART), None, {}
+    pick = itemgetter(*names) if len(names) > 1 else lambda facts: (facts[names[0]],)
     return parts, pick, {at: FORMATS.get(name, _translated) for at, name in enumerate(names) if name in FORMATS or name in TRANSLATED}
 
 
