@@ -10,7 +10,7 @@ from verifier.contacts.model import Host
 from verifier.lookalikes.guards import is_reserved_ending
 from verifier.lookalikes.native import beside_in_native
 from verifier.lookalikes.search import Occurrence
-from verifier.lookalikes.words import ABUSED_TLDS, NOTHING, Reading, read_words
+from verifier.lookalikes.words import ABUSED_TLDS, NOTHING, Reading, read_words, together
 from verifier.lookalikes.written import Written
 
 
@@ -82,21 +82,24 @@ def company(text: Written, host: Host, found: Occurrence) -> Company:
                 token_start = first
             token_end = last
         elif label_start <= first < label_end:
-            near = near + read_words(compact[first:last])
+            near = together(near, read_words(compact[first:last]))
         else:
-            far = far + read_words(compact[first:last])
+            far = together(far, read_words(compact[first:last]))
     rest = end + (compact.startswith("s", end) and _is_plural(compact[end:token_end]))
     left_edge, right_edge = start == token_start, rest == token_end
     left = NOTHING if left_edge else read_words(compact[token_start:start], True)
     right = NOTHING if right_edge else read_words(compact[rest:token_end], True)
-    native = NOTHING if text.is_ascii else beside_in_native(text, found)
-    near = near + native
+    whole_label = start == label_start and end == label_end
+    if not text.is_ascii:
+        native = beside_in_native(text, found)
+        near = together(near, native)
+        whole_label = whole_label and native == NOTHING
     platform = bool(host.shared_platform)
     ending = _ending(host.public_suffix, platform)
     left_free = left_edge or _is_free(left)
     right_free = right_edge or _is_free(right)
-    glued = left + right
-    return Company(  # by place as far as the names say it all: CPython makes a dictionary of more than fifteen keywords
+    glued = together(left, right)
+    return Company(  # by place: CPython makes a dictionary of many keywords
         left,
         right,
         left_edge,
@@ -105,16 +108,16 @@ def company(text: Written, host: Host, found: Occurrence) -> Company:
         right_free,
         glued,
         near,
-        glued + near,
-        far + ending.asks,
+        together(glued, near),
+        together(far, ending.asks),
         ending,
         split,
-        across_labels=split and text.crosses_dot(start, end),
-        whole_label=start == label_start and end == label_end and native == NOTHING,
-        registered=label_end == len(compact),
-        platform=platform,
-        domain_follows=end == token_end and end < len(compact) and found.how == "exact" and _domain_follows(text, found),
-        edges=left_free + right_free,
+        split and text.crosses_dot(start, end),
+        whole_label,
+        label_end == len(compact),
+        platform,
+        end == token_end and end < len(compact) and found.how == "exact" and _domain_follows(text, found),
+        left_free + right_free,
     )
 
 

@@ -16,7 +16,7 @@ from verifier.data import table
 from verifier.lookalikes.confusables import plain_letters
 from verifier.lookalikes.names import owned_domains
 from verifier.lookalikes.search import Occurrence
-from verifier.lookalikes.words import NOTHING, Reading, read_words
+from verifier.lookalikes.words import NOTHING, Reading, read_words, together
 from verifier.lookalikes.written import Written
 from verifier.registry.model import Brand
 from verifier.registry.names import name_key
@@ -74,13 +74,13 @@ def read_native(text: str) -> tuple[Reading, tuple[str, ...]]:
         rest.append(text[at : match.start()])
         at = match.end()
         asks = match.lastgroup == "asks"
-        found = found + Reading(asks=int(asks), dress=int(not asks))
+        found = together(found, Reading(asks=int(asks), dress=int(not asks)))
         if asks:
             asked.append(match[0])
     rest.append(text[at:])
     for piece in rest:
         for part in re.findall(r"[0-9a-z]+|[^0-9a-z]+", piece):
-            found = found + (read_words(part) if part.isascii() else Reading(noise=len(part)))
+            found = together(found, read_words(part) if part.isascii() else Reading(noise=len(part)))
     return found, tuple(asked)
 
 
@@ -127,7 +127,7 @@ class NativeNames:
             for start, end, name in self._automaton.find(key):
                 left, asked = read_native(key[:start])
                 right, also = read_native(key[end:])
-                beside = left + right
+                beside = together(left, right)
                 value = _strength(name, beside, whole=start == 0 and end == len(key))
                 if value and (best is None or (value, len(name.key)) > (best.strength, len(best.name.key))):
                     best = NativeSign(name, label, beside, asked + also, value)
