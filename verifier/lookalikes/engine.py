@@ -174,6 +174,8 @@ class Lookalikes:
         """Owned domains that stand whole inside another's host, left of its public suffix."""
         labels = host.ascii.split(".")
         last = len(labels) - (host.public_suffix.count(".") + 1 if host.public_suffix else 0)
+        if self._index.endings.isdisjoint(labels[1:last]):
+            return []  # no owned domain can end here
         for at in range(last - 1):
             for size in (2, 3):
                 domain = ".".join(labels[at : at + size])

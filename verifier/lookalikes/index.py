@@ -94,6 +94,8 @@ class Index:
             for contact in brand.contacts:
                 if contact.kind == "handle" and contact.status == "active" and contact.platform in PAGES:
                     self.pages[f"{contact.value.lower()}.{PAGES[contact.platform]}"] = brand.id
+        self.endings = frozenset(domain.rsplit(".", 1)[-1] for domain in self.domains)
+        """The last labels of these domains."""
         names = [name for brand in registry.brands.values() for name in names_of(brand)]
         inside = held_by_longer_words({name.key for name in names})
         for name in names:
