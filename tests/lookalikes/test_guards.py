@@ -38,6 +38,8 @@ WORDS = [
     (guards.cuts_word, ("open-sea-mint", "opensea", "opensea"), False),
     (guards.reads_otherwise, ("opensearch", "opensea", "opensea"), True),
     (guards.reads_otherwise, ("opensealogin", "opensea", "opensea"), False),
+    (guards.reads_otherwise, ("coinbaseball", "coinbase", "coinbase"), True),
+    (guards.reads_otherwise, ("metamasked", "metamask", "metamask"), False),
     (guards.reads_as_words, ("qinance", "pinance", "qinance", "typo", 1), False),
     (guards.reads_as_words, ("pfinance", "pinance", "pfinance", "typo", 1), True),
     (guards.reads_as_words, ("open-pinances", "pinance", "pinances", "typo", 1), False),

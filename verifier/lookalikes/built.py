@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 import msgspec
@@ -14,6 +15,9 @@ LONG_PART = 5
 """A compound's last word has at least so many letters."""
 
 
+_DICTIONARY = sorted(COMMON)
+
+
 class Built(msgspec.Struct, frozen=True):
     """The places at which a key can be cut."""
 
@@ -23,6 +27,9 @@ class Built(msgspec.Struct, frozen=True):
     """Beginning and end of a short part with nothing or a word before it, and nothing or a long word behind: ``ton`` in ``mytonwallet``."""
     own: tuple[int, ...]
     """Where a word of the trade begins that ends the key, with three letters or more before it that are none."""
+    read_on: frozenset[str]
+    """How dictionary words go on behind the key that begin inside it with nothing but words before: the next two letters, or the last
+    one (``rc`` behind ``opensea``, as in ``open-search``)."""
 
 
 @cache
@@ -30,7 +37,7 @@ def built_of(key: str) -> Built:
     """The places at which a brand's key can be cut. Kept for every key: there are as many as brands have names.
 
     >>> built_of("mytonwallet")
-    Built(seams=(5, 8), compounds=((0, 5), (2, 5)), own=(5,))
+    Built(seams=(5, 8), compounds=((0, 5), (2, 5)), own=(5,), read_on=frozenset())
     """
     size = len(key)
     compounds = []
@@ -41,7 +48,23 @@ def built_of(key: str) -> Built:
                 if (start or last) and _leads_a_compound(key[:start], key[start:end]):
                     compounds.append((start, end))
     own = [at for at in range(3, size - LONG_PART + 1) if key[at:] in TRADE and key[:at] not in TRADE]
-    return Built(seams_of(key), tuple(compounds), tuple(own))
+    return Built(seams_of(key), tuple(compounds), tuple(own), _read_on(key))
+
+
+def _read_on(key: str) -> frozenset[str]:
+    cuts = [0]
+    found: set[str] = set()
+    for at in range(3, len(key)):
+        if any(is_a_word(key[start:at]) for start in cuts if at - start > 2):
+            cuts.append(at)
+            found.update([word[len(key) - at :][:2] for word in _beginning(key[at:])])
+    return frozenset(found - {""})
+
+
+def _beginning(text: str) -> list[str]:
+    """The dictionary words that begin so."""
+    first = bisect_left(_DICTIONARY, text)
+    return _DICTIONARY[first : bisect_left(_DICTIONARY, text + "{", first)]  # the sign behind z
 
 
 def seams_of(text: str) -> tuple[int, ...]:

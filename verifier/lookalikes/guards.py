@@ -40,6 +40,8 @@ def reads_otherwise(text: Written, found: Occurrence) -> bool:
         return False
     if end - start > 4 and start > token_start and _lies_over_a_seam(text.compact, max(token_start, start - SPAN), found):
         return True
+    if start == token_start and found.how == "exact" and not _may_read_on(text.compact, found):
+        return False
     at = token_start
     for word in as_words(text.compact[token_start:token_end]) or ():
         last = at + len(word)
@@ -49,6 +51,12 @@ def reads_otherwise(text: Written, found: Occurrence) -> bool:
             return TRADE.get(word, "dress") == "dress" and len(word) > 4 and word in COMMON
         at = last
     return False
+
+
+def _may_read_on(compact: str, found: Occurrence) -> bool:
+    """Whether a word that begins inside a name may end behind it: a look before the token is read as words."""
+    read_on = built_of(found.name.key).read_on
+    return bool(read_on) and (compact[found.end : found.end + 2] in read_on or compact[found.end : found.end + 1] in read_on)
 
 
 def _lies_over_a_seam(compact: str, least: int, found: Occurrence) -> bool:

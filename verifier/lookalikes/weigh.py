@@ -76,21 +76,23 @@ def strength(found: Occurrence, around: Company, text: Written) -> float:
 
 def is_excused(found: Occurrence, around: Company, text: Written) -> bool:
     """Whether one of the guards says that this only looks like an imitation."""
-    ending = around.ending
-    if ending.reserved and around.registered and not (around.whole_label and found.how == "exact"):
+    how, whole_label, ending = found.how, around.whole_label, around.ending
+    if ending.reserved and around.registered and not (whole_label and how == "exact"):
         return True
-    if found.how == "typo" and (reads_as_words(text, found) or shares_only_a_word(text, found) or is_another_compound(text, found)):
+    if how == "typo":
+        if reads_as_words(text, found) or shares_only_a_word(text, found) or is_another_compound(text, found):
+            return True
+    elif how == "characters" and (is_number(text, found) or is_plainly_a_word(text, found)):
         return True
     if not (around.left_edge and around.right_edge) and (is_inside_word(text, found) or reads_otherwise(text, found)):
         return True
-    if found.how == "characters" and (is_number(text, found) or is_plainly_a_word(text, found)):
-        return True
     if around.split and (is_chance(text, found) or cuts_word(text, found)):
         return True
-    registered_name = around.whole_label and around.registered and not around.split and not around.platform
-    if not around.label.asks and (is_block_explorer(text, found) or is_namesake(found, registered_name, ending.tld, ending.abused)):
-        return True
-    return is_regional_bank(found, around.whole_label, ending.tld)
+    if not around.label.asks:
+        registered_name = whole_label and around.registered and not around.split and not around.platform
+        if is_block_explorer(text, found) or is_namesake(found, registered_name, ending.tld, ending.abused):
+            return True
+    return is_regional_bank(found, whole_label, ending.tld)
 
 
 def _coined(found: Occurrence, c: Company, text: Written) -> float:
