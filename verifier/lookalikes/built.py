@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
+from string import ascii_lowercase
 
 import msgspec
 
@@ -57,7 +58,11 @@ def _read_on(key: str) -> frozenset[str]:
     for at in range(3, len(key)):
         if any(is_a_word(key[start:at]) for start in cuts if at - start > 2):
             cuts.append(at)
-            found.update([word[len(key) - at :][:2] for word in _beginning(key[at:])])
+            size = len(key) - at
+            if size > 1:
+                found.update([word[size : size + 2] for word in _beginning(key[at:])])
+            else:
+                found.update(ascii_lowercase)  # hardly anything follows one letter that no word goes on with
     return frozenset(found - {""})
 
 
