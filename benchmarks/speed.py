@@ -31,6 +31,7 @@ from verifier.lookalikes import Lookalikes
 from verifier.registry.index import Registry
 from verifier.registry.load import load_registry
 from verifier.registry.model import Brand, OfficialContact, RegistryFile, Source
+from verifier.web.services import spare_collector
 from verifier.world import World
 
 ROUNDS = 5
@@ -177,7 +178,7 @@ def main() -> None:
     for request in (*requests, CheckRequest(input="word " * 40)):  # the second loads what only long texts are compared with
         check(request)
     gc.collect()
-    gc.freeze()  # as the service does when it has started
+    spare_collector()  # as the service does when it has started
     rows = []
     results: dict[str, Any] = {**stamp()}
     for name, hosts, more in (("an honest link", honest, more_honest), ("an imitation", bad, more_bad)):

@@ -40,7 +40,7 @@ _BUILDERS = frozenset(table("page_builders")["hosts"])
 _DELIVERY = frozenset(table("page_builders")["delivery"])
 
 
-class Lookalike(msgspec.Struct, frozen=True):
+class Lookalike(msgspec.Struct, frozen=True, gc=False):
     """One resemblance: ``technique`` says how, ``brand`` whom, ``facts`` where and what (for the explanation).
 
     ``domain`` is the real domain; ``strength`` (0 to 1) how sure it is that the resemblance is meant: rules take it as their
@@ -70,12 +70,10 @@ class Lookalikes:
         found = self._of_known_host(contact.host)
         if isinstance(contact, Url):
             if contact.userinfo:
-                found = [*found, *self._of_userinfo(contact)]
+                found = (*found, *self._of_userinfo(contact))
             if contact.path != "/" and not found and contact.host.ascii.removeprefix("www.") in _BUILDERS:
-                found = self._of_path(contact)
-        if len(found) > 1:
-            found = sorted(found, key=lambda lookalike: -lookalike.strength)[:MOST]
-        return tuple(found)
+                found = tuple(self._of_path(contact))
+        return tuple(sorted(found, key=lambda lookalike: -lookalike.strength)[:MOST]) if len(found) > 1 else found
 
     def forget(self) -> None:
         """Drop the resemblances that are kept of hosts asked about before."""
@@ -98,9 +96,9 @@ class Lookalikes:
                 return Lookalike("in-domain", found.name.brand, found.name.domain, 0.6)
         return None
 
-    def _of_host(self, host: Host) -> list[Lookalike]:
+    def _of_host(self, host: Host) -> tuple[Lookalike, ...]:
         if host.is_ip or host.shared_platform in _DELIVERY or (host.registrable_domain in self._index.domains and not host.shared_platform):
-            return []
+            return ()
         found = self._embedded(host) if host.ascii.count(".") > 1 else []
         text = Written(host.left)
         but = {found[0].brand} if found else set()
@@ -112,7 +110,7 @@ class Lookalikes:
                 found.append(self._lookalike(text, host, value, occurrence, around))
         if not found and not text.is_ascii:
             found = self._of_native(host)
-        return found or self._drawn_and_misspelt(text, host)
+        return tuple(found or self._drawn_and_misspelt(text, host))
 
     def _of_native(self, host: Host) -> list[Lookalike]:
         """A brand's name in a script of its own: ``tp钱包下载.com``."""
