@@ -109,9 +109,9 @@ class Shared:
 
     def set(self, key: str, value: str, seconds: int) -> None:
         """Keep a value for ``seconds``, here and in Redis."""
-        self._local.set(key, value, seconds)
         if client := self._redis:
             self.try_redis(lambda: client.set(_PREFIX + key, value, ex=seconds))
+        self._local.set(key, value, seconds)  # last, so that no worker knows what the others do not yet
 
     def state(self) -> State:
         """Whether Redis is configured and answers now."""
